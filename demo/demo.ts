@@ -1,0 +1,194 @@
+import 'qd-widgets/widgets/index.js';
+import {snippet, tokens, type SnippetRequest} from './snippet.js';
+
+const root = document.documentElement;
+const isEnglish = () => root.lang === 'en';
+
+/* Switches: what they say stands on <html> and in the address ------------------------------------------- */
+
+const SWITCHES: Record<string, {read: () => string; write: (value: string) => void; standard?: string}> = {
+  lang: {read: () => root.lang, write: (value) => (root.lang = value), standard: 'zh-CN'},
+  text: {
+    read: () => root.dataset['qdText'] ?? 'standard',
+    write: (value) => (root.dataset['qdText'] = value),
+    standard: 'standard',
+  },
+  // No standard: without a word in the address the reader's system decides.
+  theme: {read: () => root.dataset['qdTheme'] ?? 'light', write: (value) => (root.dataset['qdTheme'] = value)},
+};
+const switches = document.querySelectorAll<HTMLButtonElement>('[data-set]');
+
+function showSwitches(): void {
+  for (const button of switches) {
+    button.setAttribute('aria-pressed', String(SWITCHES[button.dataset['set']!]!.read() === button.value));
+  }
+  const title = document.querySelector('h1')?.querySelector(`[lang='${root.lang}']`)?.textContent;
+  if (title) document.title = title.replace(/\s+/g, ' ');
+}
+
+for (const button of switches) {
+  button.addEventListener('click', () => {
+    const name = button.dataset['set']!;
+    SWITCHES[name]!.write(button.value);
+    const address = new URL(location.href);
+    if (button.value === SWITCHES[name]!.standard) address.searchParams.delete(name);
+    else address.searchParams.set(name, button.value);
+    history.replaceState(history.state, '', address);
+    showSwitches();
+    showFigure();
+    // On a phone only the other choice is there.
+    if (!button.getClientRects().length) {
+      const others = [...button.parentElement!.querySelectorAll('button')];
+      others.find((other) => other.getClientRects().length)?.focus();
+    }
+  });
+}
+
+matchMedia('(prefers-color-scheme: dark)').addEventListener('change', ({matches}) => {
+  if (new URLSearchParams(location.search).has('theme')) return;
+  root.dataset['qdTheme'] = matches ? 'dark' : 'light';
+  showSwitches();
+});
+
+/* The thick segment of the navigation follows the reader -------------------------------------------------- */
+
+const entries = document.querySelectorAll<HTMLAnchorElement>('.areanav a');
+const seen = new IntersectionObserver(
+  (areas) => {
+    for (const {isIntersecting, target} of areas) {
+      if (!isIntersecting) continue;
+      for (const entry of entries) {
+        if (entry.hash !== `#${target.id}`) entry.removeAttribute('aria-current');
+        else {
+          entry.setAttribute('aria-current', 'true');
+          const list = entry.closest('nav')!;
+          // On a phone the list scrolls sideways.
+          list.scrollTo({left: entry.offsetLeft - list.clientWidth / 3});
+        }
+      }
+    }
+  },
+  {rootMargin: '-15% 0px -75% 0px'},
+);
+for (const area of document.querySelectorAll('.area')) seen.observe(area);
+
+/* The builder --------------------------------------------------------------------------------------------- */
+
+const builder = document.querySelector<HTMLElement>('.builder')!;
+const find = builder.querySelector<HTMLInputElement>('#find')!;
+const none = builder.querySelector('.none')!;
+const code = builder.querySelector('#snippet')!;
+const told = builder.querySelector('.told')!;
+const choices = [...builder.querySelectorAll<HTMLInputElement>('[name=figure]')];
+const forms = builder.querySelectorAll<HTMLButtonElement>('.form button');
+
+function request(): SnippetRequest {
+  const choice = choices.find(({checked}) => checked)!;
+  const {tag, zh, en} = choice.dataset;
+  return {
+    form: builder.dataset['form'] === 'link' ? 'link' : 'tag',
+    tag: tag!,
+    report: builder.dataset['report']!,
+    indicator: choice.value,
+    words: (isEnglish() ? en : zh)!,
+    source: builder.dataset['source'] || undefined,
+  };
+}
+
+function showFigure(): void {
+  const asked = request();
+  const choice = choices.find(({checked}) => checked)!;
+  const label = choice.closest('label')!.querySelector('span')!;
+  const preview = builder.querySelector('.preview')!;
+  let card = preview.firstElementChild!;
+  if (card.localName !== asked.tag) {
+    const other = document.createElement(asked.tag);
+    other.toggleAttribute('framed', true);
+    card.replaceWith(other);
+    card = other;
+  }
+  card.setAttribute('indicator', asked.indicator);
+  builder.querySelector('.sentence qd-metric')!.setAttribute('indicator', asked.indicator);
+  for (const word of builder.querySelectorAll('.sentence i')) {
+    const {lang} = word.parentElement!;
+    word.textContent = label.querySelector(`[lang='${lang}']`)!.textContent + (lang === 'en' ? ':' : '');
+  }
+  for (const form of forms) form.setAttribute('aria-pressed', String(form.value === asked.form));
+  code.replaceChildren(
+    ...tokens(snippet(asked)).map(({kind, text}) => {
+      if (kind === 'text') return text;
+      const span = document.createElement('span');
+      span.className = kind;
+      span.textContent = text;
+      return span;
+    }),
+  );
+  told.textContent = '';
+}
+
+function search(): void {
+  const words = find.value.toLowerCase().split(/\s+/);
+  let found = 0;
+  for (const choice of choices) {
+    const text = `${choice.dataset['zh']} ${choice.dataset['en']} ${choice.value}`.toLowerCase();
+    const isFound = words.every((word) => text.includes(word));
+    choice.closest('li')!.hidden = !isFound;
+    if (isFound) found++;
+  }
+  none.textContent = found ? '' : isEnglish() ? 'No figure of this name' : '没有这个名称的数字';
+}
+
+find.addEventListener('input', search);
+for (const choice of choices) choice.addEventListener('change', showFigure);
+for (const form of forms) {
+  form.addEventListener('click', () => {
+    builder.dataset['form'] = form.value;
+    showFigure();
+  });
+}
+
+/** Puts HTML on the clipboard, as itself and as text; also on a page without HTTPS and in old browsers. */
+async function copyHtml(text: string, shown: Node): Promise<boolean> {
+  try {
+    const blob = (type: string) => new Blob([text], {type});
+    await navigator.clipboard.write([
+      new ClipboardItem({'text/html': blob('text/html'), 'text/plain': blob('text/plain')}),
+    ]);
+    return true;
+  } catch {
+    // Denied, or no clipboard on an insecure page.
+  }
+  let isCopied = false;
+  const onCopy = (event: ClipboardEvent) => {
+    event.clipboardData?.setData('text/html', text);
+    event.clipboardData?.setData('text/plain', text);
+    event.preventDefault();
+    isCopied = Boolean(event.clipboardData);
+  };
+  document.addEventListener('copy', onCopy);
+  // Selected, so that Safari copies, and so that the reader can where nothing else works.
+  getSelection()?.selectAllChildren(shown);
+  try {
+    isCopied = document.execCommand('copy') && isCopied;
+  } catch {
+    // Told below.
+  }
+  document.removeEventListener('copy', onCopy);
+  if (isCopied) getSelection()?.removeAllRanges();
+  return isCopied;
+}
+
+builder.querySelector('.primary')!.addEventListener('click', async () => {
+  told.textContent = '';
+  const isCopied = await copyHtml(snippet(request()), code);
+  if (isCopied) told.textContent = isEnglish() ? 'Copied' : '已复制';
+  else told.textContent = isEnglish() ? 'Not copied: copy the selected text' : '没有复制成功，请复制选中的文字';
+});
+
+showSwitches();
+showFigure();
+// Not before <qd-report> has drawn its slot: until then nothing inside it has a place.
+requestAnimationFrame(() => {
+  const chosen = choices.find(({checked}) => checked)!.closest('li')!;
+  chosen.parentElement!.scrollTop = chosen.offsetTop - chosen.parentElement!.offsetTop;
+});

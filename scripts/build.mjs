@@ -1,0 +1,272 @@
+// Builds the package into dist/: one ES module per source file with its types, and the embed files.
+import {createHash} from 'node:crypto';
+import {spawnSync} from 'node:child_process';
+import {copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {fileURLToPath} from 'node:url';
+import {brotliCompressSync, gzipSync} from 'node:zlib';
+import {transform as esbuild} from 'esbuild';
+import {build} from 'vite';
+import {minifyLiterals} from './minify-literals.mjs';
+
+const root = fileURLToPath(new URL('../', import.meta.url));
+const at = (path) => `${root}${path}`;
+const read = (path) => readFileSync(at(path), 'utf8');
+const write = (path, text) => writeFileSync(at(path), text);
+
+/** What the published files declare, so that a page can be asked which one it runs. */
+const {version} = JSON.parse(read('package.json'));
+
+/** TypeScript to one module per file, with types and source maps. */
+function compile() {
+  const tsc = at('node_modules/typescript/bin/tsc');
+  const {status} = spawnSync(process.execPath, [tsc, '-p', at('scripts/tsconfig.build.json')], {
+    stdio: 'inherit',
+  });
+  if (status !== 0) process.exit(status ?? 1);
+}
+
+/**
+ * Reports as JSON, and as modules for the widgets: a browser cannot import JSON without an attribute that
+ * older ones don't parse.
+ */
+function buildSeeds() {
+  let index = read('dist/seeds/index.js');
+  for (const file of readdirSync(at('seeds'))) {
+    if (!/\.(json|txt)$/.test(file)) continue;
+    copyFileSync(at(`seeds/${file}`), at(`dist/seeds/${file}`));
+    if (!file.endsWith('.json')) continue;
+    const name = file.slice(0, -'.json'.length);
+    const report = JSON.stringify(JSON.parse(read(`seeds/${file}`)));
+    write(`dist/seeds/${name}.js`, `export default ${report};\n`);
+    const before = index;
+    index = index.replaceAll(`'./${file}'`, `'./${name}.js'`).replaceAll(`"./${file}"`, `"./${name}.js"`);
+    if (index === before) throw new Error(`seeds/index.ts does not list ${file}`);
+  }
+  write('dist/seeds/index.js', index);
+}
+
+/** The styles and templates of the published modules, minified: no bundler does it for them. */
+function minifyModules() {
+  for (const file of readdirSync(at('dist/widgets'))) {
+    if (!file.endsWith('.js')) continue;
+    const path = `dist/widgets/${file}`;
+    write(path, minifyLiterals(read(path), path));
+  }
+}
+
+async function buildEmbed() {
+  mkdirSync(at('dist/embed'), {recursive: true});
+  // The parser, and zod with it, stands beside the module: most pages never need it.
+  await bundle({
+    entry: 'src/prove-report.ts',
+    file: 'qd-prove-report.js',
+    format: 'es',
+    plugins: [],
+  });
+  await bundle({
+    entry: 'widgets/embed/embed.ts',
+    file: 'qd.js',
+    format: 'es',
+    plugins: [seedsInside(), allInside(), litPolicy(), parserBeside()],
+    guard: GUARD,
+  });
+  await bundle({
+    entry: 'widgets/embed/embed.ts',
+    file: 'qd.iife.js',
+    format: 'iife',
+    plugins: [seedsInside(), allInside(), litPolicy(), parserInside()],
+    guard: GUARD,
+  });
+  copyFileSync(at('widgets/embed/qd.css'), at('dist/embed/qd.css'));
+  const hashes = {};
+  for (const file of readdirSync(at('dist/embed')).sort()) {
+    hashes[file] = `sha384-${createHash('sha384')
+      .update(readFileSync(at(`dist/embed/${file}`)))
+      .digest('base64')}`;
+  }
+  write('dist/embed/sri.json', `${JSON.stringify({version, files: hashes}, null, 2)}\n`);
+}
+
+async function bundle({entry, file, format, plugins, guard = ''}) {
+  const [result] = await build({
+    configFile: false,
+    root,
+    logLevel: 'warn',
+    plugins: [plainFields(), literals(), ...plugins],
+    build: {
+      target: 'es2022',
+      write: false,
+      minify: 'oxc',
+      lib: {entry: at(entry), formats: [format], name: 'QdWidgets', fileName: () => file},
+      rolldownOptions: {output: {minify: true, codeSplitting: false, entryFileNames: file}},
+    },
+  });
+  if (result.output.length !== 1) throw new Error(`${file}: one file was expected`);
+  write(`dist/embed/${file}`, await lower(result.output[0].code, guard));
+}
+
+/**
+ * Lowers the syntax for Chromium 83, after the bundler has shaken and minified: lowered before it, static class
+ * fields could not be shaken, and its minifier would write `??=` again. With a guard, wraps the file in a
+ * function that can leave at once.
+ */
+async function lower(code, guard) {
+  if (guard && /^\s*(import|export)\s*[\w{*"']/m.test(code)) {
+    throw new Error('an embed file with a guard must not import or export');
+  }
+  const {code: lowered} = await esbuild(guard ? `(function () {${guard}${code}\n})();` : code, {
+    target: 'es2019',
+    supported: {'dynamic-import': true, 'import-meta': true},
+    minify: true,
+    legalComments: 'none',
+    charset: 'utf8',
+  });
+  return lowered;
+}
+
+function literals() {
+  return {
+    name: 'literals',
+    enforce: 'pre',
+    transform(code, id) {
+      if (/\/widgets\/.*\.ts$/.test(id)) return {code: minifyLiterals(code, id), map: null};
+    },
+  };
+}
+
+/** The bundled reports as objects in the file, made when first asked for: no request, no waiting. */
+function seedsInside() {
+  const virtual = '\0bundled-reports';
+  return {
+    name: 'seeds-inside',
+    enforce: 'pre',
+    resolveId: (id) => (id.endsWith('/seeds/index.js') ? virtual : undefined),
+    load(id) {
+      if (id !== virtual) return;
+      const listed = [
+        ...read('seeds/index.ts').matchAll(/'([\w-]+)':\s*\(\)\s*=>\s*import\('\.\/([\w.-]+)'\)/g),
+      ];
+      if (!listed.length) throw new Error('seeds/index.ts lists no report');
+      const entries = listed.map(
+        ([, report, file]) => `"${report}": () => (${JSON.stringify(JSON.parse(read(`seeds/${file}`)))})`,
+      );
+      return `export const bundledReports = {${entries.join(',')}};`;
+    },
+  };
+}
+
+/**
+ * Turns our `#private` names into plain ones: lowered to ES2019 each would become a WeakMap, slow and large.
+ */
+function plainFields() {
+  return {
+    name: 'plain-fields',
+    enforce: 'pre',
+    transform(code, id) {
+      if (!/\/(widgets|src)\/.*\.ts$/.test(id)) return;
+      const plain = code.replace(/(\.|^ +(?:(?:get|set|async|static|readonly) )*)#([a-z]\w*)/gm, '$1_$2_');
+      return {code: plain, map: null};
+    },
+  };
+}
+
+/** What is loaded late elsewhere is inside the embed files. */
+function allInside() {
+  return {
+    name: 'all-inside',
+    enforce: 'pre',
+    resolveId: (id, importer) =>
+      id.endsWith('/lazy.js') && /\/widgets\/[\w-]+\.ts$/.test(importer ?? '')
+        ? at('widgets/embed/eager.ts')
+        : undefined,
+  };
+}
+
+/** The parser as a function in the classic file: zod wakes up only when a page brings a report of its own. */
+function parserInside() {
+  const virtual = '\0prove-report';
+  return {
+    name: 'parser-inside',
+    enforce: 'pre',
+    resolveId: (id, importer) => (id.endsWith('/prove-report.js') && importer ? virtual : undefined),
+    async load(id) {
+      if (id !== virtual) return;
+      const result = await esbuild(read('dist/embed/qd-prove-report.js'), {
+        format: 'iife',
+        globalName: 'parser',
+        minify: true,
+      });
+      return `let parse;
+        function load() { ${result.code}; return parser.proveReport; }
+        export const proveReport = (input) => (parse = parse || load())(input);`;
+    },
+  };
+}
+
+/** Keeps `import('…/prove-report.js')` an import, of the file beside this one. */
+function parserBeside() {
+  return {
+    name: 'parser-beside',
+    enforce: 'pre',
+    resolveId: (id, importer) =>
+      id.endsWith('/prove-report.js') && importer ? {id: './qd-prove-report.js', external: true} : undefined,
+  };
+}
+
+const LIT_POLICY = /\w+\?\w+\.createPolicy\("lit-html",\{createHTML:\w+=>\w+\}\):void 0/;
+
+/**
+ * Lit makes its Trusted Types policy by a name of its own and throws where the page's policy does not list it.
+ * The embed file makes one named `qd-widgets` first, and Lit is given that one.
+ */
+function litPolicy() {
+  let found = 0;
+  return {
+    name: 'lit-policy',
+    transform(code, id) {
+      if (!/lit-html\/(node\/)?lit-html\.js$/.test(id)) return;
+      if (!LIT_POLICY.test(code)) throw new Error('lit-html: the policy to replace is not where it was');
+      found++;
+      return {code: code.replace(LIT_POLICY, '__qdPolicy'), map: null};
+    },
+    buildEnd(error) {
+      if (!error && !found) throw new Error('lit-html was not seen by the build');
+    },
+  };
+}
+
+/** What runs before anything of ours: a second copy and a page that allows no template leave at once. */
+const GUARD = `
+var __qdPolicy;
+if (customElements.get('qd-metric')) {
+  try { console.warn('qd-widgets: loaded twice; this copy (${version}) steps aside.'); } catch (e) {}
+  return;
+}
+try {
+  __qdPolicy = window.trustedTypes && trustedTypes.createPolicy('qd-widgets', {createHTML: function (s) { return s; }});
+} catch (e) {
+  try {
+    document.createElement('template').innerHTML = '';
+  } catch (e2) {
+    try { console.error("qd-widgets: the page's policy does not list trusted-types qd-widgets; the fallback text stays."); } catch (e3) {}
+    return;
+  }
+}
+`;
+
+function report() {
+  for (const file of readdirSync(at('dist/embed'))) {
+    const bytes = readFileSync(at(`dist/embed/${file}`));
+    const kB = (size) => `${(size / 1000).toFixed(1)} kB`;
+    console.log(
+      `dist/embed/${file}: ${kB(bytes.length)}, gzip ${kB(gzipSync(bytes, {level: 9}).length)}, brotli ${kB(brotliCompressSync(bytes).length)}`,
+    );
+  }
+}
+
+rmSync(at('dist'), {recursive: true, force: true});
+compile();
+buildSeeds();
+minifyModules();
+await buildEmbed();
+report();

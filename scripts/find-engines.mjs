@@ -1,0 +1,50 @@
+import {accessSync, constants} from 'node:fs';
+import {delimiter, join} from 'node:path';
+import {chromeLauncher} from '@web/test-runner-chrome';
+import puppeteer from 'puppeteer-core';
+import {webdriverLauncher} from './webdriver-launcher.mjs';
+
+function whereIs(...names) {
+  for (const name of names) {
+    for (const folder of (process.env.PATH ?? '').split(delimiter)) {
+      const path = join(folder, name);
+      try {
+        accessSync(path, constants.X_OK);
+        return path;
+      } catch {
+        // Not in this folder.
+      }
+    }
+  }
+  return undefined;
+}
+
+function firefox() {
+  const name = 'Firefox';
+  const executablePath = process.env.FIREFOX_PATH ?? whereIs('firefox-esr', 'firefox');
+  if (!executablePath) return {name, missing: 'install firefox or firefox-esr, or set FIREFOX_PATH'};
+  // Puppeteer speaks WebDriver BiDi to Firefox; no geckodriver is needed.
+  const launcher = chromeLauncher({puppeteer, launchOptions: {browser: 'firefox', executablePath}});
+  return {name: `${name} at ${executablePath}`, launcher};
+}
+
+function webkit() {
+  const name = 'WebKitGTK';
+  const driver = whereIs('WebKitWebDriver');
+  if (!driver) return {name, missing: 'install webkit2gtk-driver'};
+  const hasDisplay = Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
+  const xvfb = hasDisplay ? undefined : whereIs('xvfb-run');
+  if (!hasDisplay && !xvfb) return {name, missing: 'it needs a display: install xvfb and xauth'};
+  const command = xvfb ? [xvfb, '-a', driver] : [driver];
+  return {name: `${name} by ${driver}`, launcher: webdriverLauncher({name, command})};
+}
+
+/**
+ * The browsers other than Chromium that the tests can run in on this machine.
+ *
+ * @returns {Array<{name: string, launcher?: object, missing?: string}>} a launcher of @web/test-runner, or
+ *   what is missing.
+ */
+export function findEngines() {
+  return [firefox(), webkit()];
+}

@@ -1,0 +1,135 @@
+/**
+ * The whole test suite: the build, the tests that run in a browser (test/**\/*.test.ts) and those that run
+ * in Node against dist/ (test/**\/*.node.mjs). Ends with a line "N passed, N failed".
+ */
+import {spawn} from 'node:child_process';
+import {readdirSync} from 'node:fs';
+import {fileURLToPath} from 'node:url';
+import {parseArgs} from 'node:util';
+
+const root = fileURLToPath(new URL('../', import.meta.url));
+const USAGE = `Runs the tests.
+
+  npm test                        the build and all tests
+  npm test -- test/NAME.test.ts   the files whose path contains one of the given words
+  npm run coverage                the browser tests, with the coverage of src and widgets
+  npm run test:browsers           the browser tests in Firefox and WebKitGTK, where they are installed
+
+CHROME_PATH sets the browser; QD_BROWSER=bundled takes the one among the development packages.`;
+
+function readOptions() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        coverage: {type: 'boolean'},
+        engines: {type: 'boolean'},
+        help: {type: 'boolean', short: 'h'},
+      },
+    });
+  } catch (error) {
+    console.error(`${error.message}\n\n${USAGE}`);
+    return process.exit(2);
+  }
+}
+
+const {values: options, positionals} = readOptions();
+if (options.help) {
+  console.log(USAGE);
+  process.exit(0);
+}
+process.chdir(root);
+
+const words = positionals.map((word) => word.replaceAll('\\', '/').replace(/^\.\//, ''));
+const files = readdirSync('test', {recursive: true})
+  .map((name) => `test/${name.replaceAll('\\', '/')}`)
+  .filter((name) => words.length === 0 || words.some((word) => name.includes(word)))
+  .toSorted();
+const browserFiles = files.filter((name) => name.endsWith('.test.ts'));
+const nodeFiles =
+  options.coverage || options.engines ? [] : files.filter((name) => name.endsWith('.node.mjs'));
+if (browserFiles.length + nodeFiles.length === 0) {
+  console.error(words.length > 0 ? `No test file matches: ${words.join(' ')}` : 'There are no test files.');
+  process.exit(2);
+}
+
+const total = {passed: 0, failed: 0, skipped: 0};
+function add(counts) {
+  for (const key of Object.keys(total)) total[key] += counts[key];
+}
+
+async function build() {
+  const started = Date.now();
+  const output = [];
+  const child = spawn(process.execPath, ['scripts/build.mjs'], {stdio: ['ignore', 'pipe', 'pipe']});
+  child.stdout.on('data', (part) => output.push(part));
+  child.stderr.on('data', (part) => output.push(part));
+  const code = await new Promise((resolve) => child.on('close', resolve));
+  if (code === 0) {
+    console.log(`  ✓ dist/ in ${((Date.now() - started) / 1000).toFixed(1)} s`);
+    return true;
+  }
+  console.log(`  ✗ the build failed:\n${Buffer.concat(output)}`);
+  total.failed += 1;
+  return false;
+}
+
+async function testInChromium() {
+  const {chromeLauncher} = await import('@web/test-runner-chrome');
+  const {findBrowser} = await import('./find-browser.mjs');
+  const {runBrowserTests} = await import('./run-browser-tests.mjs');
+  const {name, launchOptions} = await findBrowser();
+  console.log(`\nBrowser tests (${name})`);
+  const launcher = chromeLauncher({launchOptions});
+  // One page serves all test files: what a file emulates must not reach the next one.
+  const stopSession = launcher.stopSession.bind(launcher);
+  launcher.stopSession = async (id) => {
+    const page = launcher.getPage(id);
+    const result = await stopSession(id);
+    await page.emulateMediaFeatures([]);
+    await page.emulateMediaType();
+    await page.setViewport({width: 800, height: 600});
+    return result;
+  };
+  add(await runBrowserTests({files: browserFiles, browser: launcher, coverage: options.coverage}));
+}
+
+async function testInOtherEngines() {
+  const {findEngines} = await import('./find-engines.mjs');
+  const {runBrowserTests} = await import('./run-browser-tests.mjs');
+  for (const {name, missing, launcher} of findEngines()) {
+    console.log(missing ? `\n${name}: skipped, ${missing}` : `\nBrowser tests (${name})`);
+    if (launcher) add(await runBrowserTests({files: browserFiles, browser: launcher}));
+  }
+}
+
+async function testInNode() {
+  const {runNodeTests} = await import('./run-node-tests.mjs');
+  console.log('\nNode tests of dist/');
+  add(await runNodeTests(nodeFiles));
+}
+
+/** A step that breaks down is a failure; the other steps still run. */
+async function attempt(step) {
+  try {
+    await step();
+  } catch (error) {
+    console.error(`  ✗ ${error instanceof Error ? error.message : error}`);
+    total.failed += 1;
+  }
+}
+
+let isBuilt = false;
+if (nodeFiles.length > 0 || (words.length === 0 && !options.coverage && !options.engines)) {
+  console.log('\nBuild');
+  isBuilt = await build();
+}
+if (browserFiles.length > 0) await attempt(options.engines ? testInOtherEngines : testInChromium);
+if (nodeFiles.length > 0) {
+  if (isBuilt) await attempt(testInNode);
+  else console.log('\nNode tests of dist/: not run, the build failed');
+}
+
+if (total.skipped > 0) console.log(`\n${total.skipped} skipped`);
+console.log(`\n${total.passed} passed, ${total.failed} failed`);
+process.exit(total.failed > 0 ? 1 : 0);

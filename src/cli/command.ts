@@ -1,0 +1,14 @@
+/** One command of `qd`: what `--help` says about it, and what it does. */
+export type Command = {
+  /** One line for the list of commands. */
+  summary: string;
+  /** The whole help text. */
+  help: string;
+  /** Runs with the arguments behind the command's name; gives the exit status. */
+  run: (args: string[]) => number;
+};
+
+/** Wrong use of the command line: told on standard error, with exit status 2. */
+export class UsageError extends Error {
+  override name = 'UsageError';
+}

@@ -1,0 +1,18 @@
+export {checkReport, describeFault} from './check-report.js';
+export {extractFigures} from './extract-figures.js';
+export {figureParts} from './figure-parts.js';
+export {figureText} from './figure-text.js';
+export {formatObservation} from './format-observation.js';
+export {parseReport} from './parse-report.js';
+export {readFigure} from './read-figure.js';
+export {describeIssue, ReportError} from './report-error.js';
+export {loadReport, registerReport, reportIds} from './report-registry.js';
+export {spokenFigure} from './spoken-figure.js';
+export type {CheckResult, Fault} from './check-report.js';
+export type {ExtractedFigure} from './extract-figures.js';
+export type {FigurePart} from './figure-parts.js';
+export type {Locale} from './locale.js';
+export type {FigureReading} from './read-figure.js';
+export type {ReportIssue} from './report-error.js';
+export type {ReportLoader} from './report-registry.js';
+export type * from './schema.js';

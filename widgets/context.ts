@@ -1,0 +1,102 @@
+import {onRegister} from '../src/report-registry.js';
+
+/** What an element takes from the page around it. */
+export interface ContextListener extends HTMLElement {
+  /** The page around changed its language, theme or text size. */
+  contextChanged(): void;
+}
+
+const ATTRIBUTES = ['lang', 'data-qd-theme', 'data-qd-text'];
+const connected = new Set<ContextListener>();
+let observer: MutationObserver | undefined;
+let unregister: (() => void) | undefined;
+let observed = new WeakSet<Node>();
+
+/** The nearest element that matches, from `start` upwards and out through shadow roots. */
+export function closestAcross(start: Element, selector: string): Element | null {
+  for (let at: Element | null = start; at;) {
+    const found: Element | null = at.closest(selector);
+    if (found) return found;
+    const root: Node = at.getRootNode();
+    at = (root as ShadowRoot).host ?? null;
+  }
+  return null;
+}
+
+/** The value of an attribute on the nearest element around that has it. */
+export function nearestAttribute(start: Element, name: string): string | null {
+  return closestAcross(start, `[${name}]`)?.getAttribute(name) ?? null;
+}
+
+function changed(): void {
+  for (const listener of [...connected]) listener.contextChanged();
+}
+
+/** All elements now in a page that listen; those inside `around` if given. */
+export function listeners(around?: Node): ContextListener[] {
+  const all = [...connected];
+  return around ? all.filter((element) => containsAcross(around, element)) : all;
+}
+
+function containsAcross(around: Node, element: Element): boolean {
+  for (let at: Node | null = element; at; at = (at.getRootNode() as ShadowRoot).host ?? null) {
+    if (around.contains(at)) return true;
+  }
+  return false;
+}
+
+/** One observer for the whole page, there only while an element of ours is. */
+export function joinContext(element: ContextListener): void {
+  connected.add(element);
+  if (!observer) {
+    observer = new MutationObserver(changed);
+    unregister = onRegister(changed);
+  }
+  for (let root: Node = element.getRootNode(); root;) {
+    if (!observed.has(root)) {
+      observed.add(root);
+      observer.observe(root, {subtree: true, attributes: true, attributeFilter: ATTRIBUTES});
+    }
+    const {host} = root as ShadowRoot;
+    if (!host) break;
+    root = host.getRootNode();
+  }
+}
+
+export function leaveContext(element: ContextListener): void {
+  connected.delete(element);
+  if (connected.size) return;
+  observer?.disconnect();
+  unregister?.();
+  observer = unregister = undefined;
+  observed = new WeakSet();
+}
+
+export type Theme = 'light' | 'dark' | 'wall';
+
+let dark: MediaQueryList | undefined;
+
+function systemIsDark(): boolean {
+  if (!dark) {
+    dark = matchMedia('(prefers-color-scheme: dark)');
+    // addListener: Safari before 14.
+    if (dark.addEventListener) dark.addEventListener('change', changed);
+    else dark.addListener(changed);
+  }
+  return dark.matches;
+}
+
+/**
+ * The theme to draw in. `auto` follows the reader's system. With nothing said, a card is light unless the
+ * page itself declares that it can be dark (`color-scheme`): a card has no background of its own, and light
+ * letters on a white portal could not be read.
+ */
+export function resolveTheme(asked: string | null): Theme {
+  if (asked === 'light' || asked === 'dark' || asked === 'wall') return asked;
+  if (asked === 'auto') return systemIsDark() ? 'dark' : 'light';
+  return systemIsDark() && pageCanBeDark() ? 'dark' : 'light';
+}
+
+function pageCanBeDark(): boolean {
+  return /\bdark\b/.test(getComputedStyle(document.documentElement).colorScheme ?? '');
+}

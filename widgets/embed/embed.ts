@@ -1,0 +1,2 @@
+/** The file for a `<script>` tag: every element, and the bundled reports inside it. */
+import '../index.js';

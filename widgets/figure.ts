@@ -1,0 +1,238 @@
+import {css} from 'lit';
+import type {FigurePart} from '../src/figure-part.js';
+import type {Locale} from '../src/locale.js';
+import type {Figure} from '../src/schema.js';
+import {figureLanguage} from './figure-language.js';
+
+/** The class and part of each piece of a figure: qualifier, numeral, scale, unit. */
+const PIECE: Record<FigurePart['type'], 'q' | 'n' | 's' | 'u' | undefined> = {
+  qualifier: 'q',
+  ordinal: 's',
+  integer: 'n',
+  decimal: 'n',
+  fraction: 'n',
+  scale: 's',
+  unit: 'u',
+  literal: undefined,
+};
+const PART = {q: 'qualifier', n: 'value', s: 'scale', u: 'unit'} as const;
+
+export interface Piece {
+  class: 'q' | 'n' | 's' | 'u' | 'w' | '';
+  text: string;
+}
+
+/** The parts of a figure joined into the pieces that are drawn alike. */
+export function figurePieces(parts: FigurePart[]): Piece[] {
+  const pieces: Piece[] = [];
+  for (const {type, value} of parts) {
+    const last = pieces[pieces.length - 1];
+    // A sign of currency in front belongs to the numeral.
+    const kind = value === '¥' ? 'n' : (PIECE[type] ?? (/^\s*$/.test(value) ? '' : 'w'));
+    if (kind === 'n' && last?.class === kind) last.text += value;
+    else pieces.push({class: kind, text: value});
+  }
+  return pieces;
+}
+
+/** Width of a piece in ems of its own size: digits .6, Han 1, Latin letters about .58. */
+function width(text: string): number {
+  let sum = 0;
+  for (const char of text) {
+    if (char >= '0' && char <= '9') sum += 0.6;
+    else if (/[.,:'\s]/.test(char)) sum += 0.3;
+    else if (char < '\u2e80') sum += /[A-Z%¥]/.test(char) ? 0.72 : 0.58;
+    else sum += 1;
+  }
+  return sum;
+}
+
+/** Widths of the numeral, and of the smaller pieces around it in ems of their own. */
+export function figureWidths(pieces: Piece[]): {numeral: number; rest: number} {
+  let numeral = 0;
+  let rest = 0;
+  for (const {class: kind, text} of pieces) {
+    if (kind === 'n' || kind === 'w') numeral += width(text);
+    else rest += width(text) + (kind ? 0.26 : 0);
+  }
+  return {numeral: Math.max(numeral, 0.5), rest};
+}
+
+/** A figure, drawn once and kept until what it shows changes. */
+export interface DrawnFigure {
+  /** As a screen reader should say it. */
+  spoken: string;
+  /** As it is copied. */
+  plain: string;
+  /** The drawing: inline spans without a space between them, so that it is read as one quantity. */
+  element: HTMLElement;
+}
+
+/** Draws a figure into a new element: `p` on a card, `span` in a sentence. */
+export function drawFigure(figure: Figure, locale: Locale, tag: 'p' | 'span' = 'p'): DrawnFigure {
+  const language = figureLanguage(locale)!;
+  const parts = language.parts(figure);
+  const plain = parts.map(({value}) => value).join('');
+  const spoken = language.spoken(figure, plain);
+  const isPlace = figure.kind === 'rank' || figure.kind === 'tier' || figure.kind === 'rating';
+  let pieces = figurePieces(parts);
+  // 首位, 第一梯队: a place in words is one word.
+  if (isPlace && !/\d/.test(plain)) pieces = [{class: 'w', text: plain}];
+  const element = document.createElement(tag);
+  element.className = isPlace ? 'f place' : 'f';
+  element.setAttribute('part', 'figure');
+  const {numeral, rest} = figureWidths(pieces);
+  element.style.setProperty('--n', numeral.toFixed(2));
+  element.style.setProperty('--r', rest.toFixed(2));
+  // Read from the letters where they say it; by a name where they don't (¥92 million).
+  if (spoken !== plain && tag === 'p') {
+    element.setAttribute('role', 'img');
+    element.setAttribute('aria-label', spoken);
+  }
+  for (const piece of pieces) element.append(drawPiece(piece));
+  return {spoken, plain, element};
+}
+
+function drawPiece({class: kind, text}: Piece): Node | string {
+  if (!kind) return text;
+  const span = document.createElement('span');
+  span.textContent = text;
+  span.className = kind;
+  if (kind === 'w') return span;
+  span.setAttribute('part', PART[kind]);
+  if (kind === 'u' && text === '%') span.className = 'u a';
+  else if (kind === 'u' && /^[A-Z]+$/i.test(text) && text === text.toUpperCase()) span.className = 'u l';
+  return span;
+}
+
+/**
+ * Ink for the figure, accent for its hedge. Han characters hang lower than Latin digits and are lifted, so
+ * that the feet line up.
+ */
+export const figureStyles = css`
+  .box {
+    container-type: inline-size;
+    align-self: end;
+    min-width: 0;
+  }
+  .f {
+    --_s: 0.5;
+    --_u: 0.4;
+    --_q: 0.4;
+    --_max: var(--qd-metric-value-size, calc(var(--_base) * var(--_r-card)));
+    font-size: var(--_max);
+    font-weight: 700;
+    font-variant-numeric: tabular-nums lining-nums;
+    line-height: 1.1;
+    color: var(--_ink);
+    text-autospace: no-autospace;
+    font-family: var(--qd-font-num, inherit);
+  }
+  @container (max-width: 13em) {
+    .card .f {
+      --_max: var(--qd-metric-value-size, calc(var(--_base) * var(--_r-card) * 0.82));
+    }
+  }
+  @container (min-width: 30em) {
+    .card .f {
+      --_s: 0.42;
+      --_u: 0.31;
+      --_q: 0.34;
+      --_max: var(--qd-metric-value-size, calc(var(--_base) * var(--_r-feature)));
+      line-height: 1;
+    }
+  }
+  @supports (width: 1cqi) {
+    /* A long figure gets smaller; it never clips or overlaps. Its words stop shrinking at caption size. */
+    .f {
+      font-size: max(
+        var(--_floor, var(--_caption)),
+        min(
+          var(--_max),
+          100cqi / (var(--n) + var(--r) * var(--_s)),
+          (100cqi - var(--r) * var(--_caption)) / var(--n)
+        )
+      );
+      white-space: nowrap;
+    }
+  }
+  .n {
+    letter-spacing: -0.012em;
+  }
+  .s,
+  .u,
+  .q {
+    display: inline-block;
+    position: relative;
+    line-height: 1;
+  }
+  .s {
+    font-size: max(calc(var(--_s) * 1em), var(--_caption));
+    margin-inline-start: 0.2em;
+    top: -0.05em;
+  }
+  .s:first-child {
+    margin-inline-start: 0;
+    margin-inline-end: 0.12em;
+  }
+  .u {
+    font-size: max(calc(var(--_u) * 1em), var(--_caption));
+    margin-inline-start: 0.2em;
+    top: -0.06em;
+    font-weight: 400;
+    color: var(--_ink-2);
+  }
+  .s + .u {
+    margin-inline-start: 0.1em;
+  }
+  .u:first-child {
+    margin-inline-start: 0;
+  }
+  .l {
+    top: 0;
+    font-weight: 700;
+  }
+  .a {
+    font-size: calc(var(--_s) * 1.1em);
+    font-weight: 700;
+    color: inherit;
+    top: 0;
+    margin-inline-start: 0.06em;
+  }
+  .q {
+    font-size: max(calc(var(--_q) * 1em), var(--_caption));
+    top: -0.06em;
+    color: var(--_accent);
+    font-weight: 700;
+    margin-inline-end: 0.24em;
+  }
+  .n ~ .q,
+  .s ~ .q {
+    margin-inline-start: 0.16em;
+    margin-inline-end: 0;
+  }
+  .q + .u {
+    margin-inline-start: 0.12em;
+  }
+  .w,
+  .place {
+    font-family: var(
+      --qd-font-title,
+      'Source Han Serif SC',
+      'Noto Serif CJK SC',
+      'Songti SC',
+      STSong,
+      SimSun,
+      Georgia,
+      serif
+    );
+    letter-spacing: 0.01em;
+  }
+  .place .s,
+  .place .u {
+    font-size: 0.5em;
+    font-weight: 700;
+    color: inherit;
+    top: -0.04em;
+  }
+`;

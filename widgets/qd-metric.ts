@@ -1,0 +1,248 @@
+import {html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult} from 'lit';
+import {localize} from '../src/locale.js';
+import type {Figure, Observation, Report} from '../src/schema.js';
+import {cardStyles} from './card-styles.js';
+import {define} from './define.js';
+import type {Fault} from './fault.js';
+import {drawFigure, figureStyles, type DrawnFigure} from './figure.js';
+import {findObservation} from './find-observation.js';
+import {displayText} from './display-text.js';
+import {ReportElement} from './report-element.js';
+import {renderSourceButton} from './source-button.js';
+import {tokens} from './tokens.js';
+import {lazy} from './lazy.js';
+import {dotted, type Words} from './words.js';
+
+/**
+ * One figure from a report, as printed there, with its unit and its hedge; one click shows the sentence it
+ * stands in.
+ *
+ * Its children are shown until the figure is there, and again when it cannot be had, so a page reads correctly
+ * before this script arrives, and without it. With `value` and no report it shows a figure typed by hand, and
+ * says that no report stands behind it.
+ *
+ * @customElement qd-metric
+ * @attr {string} report - Id of a bundled or registered report.
+ * @attr {string} src - Address of a report's JSON.
+ * @attr {string} locale - `zh-CN` or `en`.
+ * @attr {string} theme - `light`, `dark`, `auto` or `wall`.
+ * @attr {string} text - `standard` or `large`.
+ * @slot - Fallback text.
+ * @csspart base - The card.
+ * @csspart label - The name of the indicator.
+ * @csspart figure - The whole figure.
+ * @csspart value - The numeral.
+ * @csspart scale - 万, 亿, million.
+ * @csspart unit - What is counted.
+ * @csspart qualifier - The source's hedge.
+ * @csspart note - Basis and whole, where the source says so.
+ * @csspart source - The button that opens the sentence.
+ * @cssprop [--qd-brand=#1d5b96] - The portal's colour; accents are derived from it.
+ * @cssprop [--qd-base=1rem] - The size of body text, which all sizes follow.
+ * @cssprop --qd-metric-value-size - Type size of the numeral.
+ */
+export class QdMetric extends ReportElement {
+  static override properties: PropertyDeclarations = {
+    indicator: {},
+    variant: {},
+    label: {},
+    value: {},
+    scale: {},
+    unit: {},
+    qualifier: {},
+    framed: {type: Boolean, reflect: true},
+    stale: {type: Boolean, reflect: true},
+  };
+
+  static override styles = [tokens, figureStyles, cardStyles];
+
+  /** Which figure of the report to show. */
+  indicator?: string | null;
+
+  /** `card`, `tile`, `hero` or `inline`. */
+  variant: 'card' | 'tile' | 'hero' | 'inline' = 'card';
+
+  /** The name of the figure, instead of the report's. */
+  label?: string | null;
+
+  /** A figure typed by hand, where there is no report: its number, as a decimal. */
+  value?: string | null;
+
+  /** Power of ten it is counted in: `4` or `万`, `8` or `亿`. */
+  scale?: string | number | null;
+
+  /** What it counts. */
+  unit?: string | null;
+
+  /** Its hedge: `over`, `at-least`, `nearly`, `about`, `under`, `at-most`, or 超, 以上, 近, 约 … */
+  qualifier?: string | null;
+
+  /** Draws a hairline box, for use inside foreign pages. */
+  framed = false;
+
+  /** Marks a figure that waits for a newer one. */
+  stale = false;
+
+  #observation?: Observation;
+  #figure?: Figure;
+  #drawn?: DrawnFigure;
+  #drawnFor = '';
+  #drawnOf?: Observation;
+  #typed?: Awaited<ReturnType<typeof lazy.typed>>;
+
+  protected override get needsReport(): boolean {
+    return Boolean(this.indicator) || this.value === undefined || this.value === null;
+  }
+
+  protected override get readyKey(): unknown {
+    return this.#figure;
+  }
+
+  protected override get readyDetail(): object {
+    return {...super.readyDetail, indicator: this.indicator};
+  }
+
+  protected override get isPlain(): boolean {
+    return this.frame === 'card' && !this.framed;
+  }
+
+  private get frame(): string {
+    return /^(tile|hero|inline)$/.test(this.variant) ? this.variant : 'card';
+  }
+
+  protected override get heading(): string {
+    return displayText(this.label || localize(this.#observation?.label, this.language), this.language);
+  }
+
+  protected prepare(report: Report | undefined): Fault | 'absent' | 'loading' | undefined {
+    this.#observation = undefined;
+    if (report && this.needsReport) {
+      const found = findObservation(report, this.indicator);
+      if (!('value' in found)) {
+        // Known from other periods only: this report does not say it.
+        if (report.series?.some(({indicator}) => indicator === this.indicator)) return 'absent';
+        return found;
+      }
+      this.#observation = this.#figure = found;
+    } else {
+      if (!this.#typed) {
+        lazy.typed().then((typed) => {
+          this.#typed = typed;
+          this.requestUpdate();
+        });
+        return 'loading';
+      }
+      this.#figure = this.#typed.typedFigure(this);
+      if (!this.#figure) return 'absent';
+    }
+    return undefined;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (this.state !== 'ready') return;
+    const {language, frame, value, scale, unit, qualifier, label} = this;
+    const key = [language, frame, ...(this.#observation ? [] : [value, scale, unit, qualifier, label])].join(
+      '\n',
+    );
+    if (key === this.#drawnFor && this.#observation === this.#drawnOf) return;
+    this.#drawnFor = key;
+    this.#drawnOf = this.#observation;
+    this.#drawn = drawFigure(this.#figure!, language, frame === 'inline' ? 'span' : 'p');
+  }
+
+  protected renderReady(): TemplateResult {
+    const drawn = this.#drawn!;
+    const {language, look, frame} = this;
+    if (frame === 'inline') return this.#renderInline(drawn);
+    const note = this.#note;
+    const late = this.stale ? this.loadView()?.renderLate(this, language) : undefined;
+    return html`<div
+      part="base"
+      class="qd m ${frame}${this.stale ? ' stale' : ''}"
+      lang=${language}
+      data-theme=${look.theme}
+      data-text=${look.text}
+    >
+      <p part="label" class="label" .textContent=${this.heading}></p>
+      <div class="box">${drawn.element}</div>
+      ${
+        note || this.stale
+          ? html`<div>
+              ${note ? html`<p part="note" class="note" .textContent=${note}></p>` : nothing} ${late}
+            </div>`
+          : nothing
+      }
+      <p class="foot">${this.#observation ? this.#renderSource() : this.#typed!.typedWords[language]}</p>
+    </div>`;
+  }
+
+  #renderInline(drawn: DrawnFigure): TemplateResult {
+    const {language, look} = this;
+    return html`<span
+      part="base"
+      class="qd inline"
+      lang=${language}
+      data-theme=${look.theme}
+      data-text=${look.text}
+      >${this.#observation ? this.#renderSource(drawn) : drawn.element}</span
+    >`;
+  }
+
+  #renderSource(drawn?: DrawnFigure): TemplateResult {
+    const {heading, language, look} = this;
+    return renderSourceButton(
+      {
+        host: this,
+        report: this.outcome.report!,
+        observation: this.#observation!,
+        label: drawn ? `${heading} ${drawn.spoken}` : heading,
+        language,
+        look,
+      },
+      drawn?.element,
+    );
+  }
+
+  /** Basis and whole, where the source says so: 2024年以来; 全国城市，共333个. */
+  get #note(): string {
+    const {language} = this;
+    const words = metricWords[language];
+    const {basis, of, kind} = this.#observation ?? {};
+    const whole = kind === 'share' ? undefined : of;
+    const label = displayText(localize(whole?.label, language), language);
+    const count = whole?.value
+      ? words.among(whole.value + (language === 'en' ? '' : (whole.unit ?? '')))
+      : '';
+    const since = basis?.startsWith('since-') && words.since(basis.slice(6));
+    return dotted(since || words.basis[basis ?? ''], label, count);
+  }
+}
+
+/** What follows the last part of a date, by how much of it is given. */
+const SINCE_ENDS: Record<number, string> = {4: '年', 7: '月', 10: '日'};
+
+const metricWords: Words<{
+  since: (date: string) => string;
+  basis: Record<string, string>;
+  among: (count: string) => string;
+}> = {
+  'zh-CN': {
+    since: (date) => `${date.replace(/-0?/, '年').replace(/-0?/, '月')}${SINCE_ENDS[date.length]}以来`,
+    basis: {cumulative: '累计', 'year-to-date': '本年累计', point: '时点数'},
+    among: (count) => `共${count}`,
+  },
+  en: {
+    since: (date) => `Since ${date}`,
+    basis: {cumulative: 'Cumulative', 'year-to-date': 'Year to date', point: 'At a point in time'},
+    among: (count) => `${count} in all`,
+  },
+};
+
+define('qd-metric', QdMetric);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'qd-metric': QdMetric;
+  }
+}

@@ -1,0 +1,363 @@
+import {
+  html,
+  LitElement,
+  nothing,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
+import {toLocale, type Locale} from '../src/locale.js';
+import {findReport, reportIds} from '../src/report-registry.js';
+import type {Report} from '../src/schema.js';
+import './bundled-reports.js';
+import {closestAcross, joinContext, leaveContext, nearestAttribute, resolveTheme} from './context.js';
+import {say} from './define.js';
+import type {Fault, FaultError} from './fault.js';
+import {figureLanguage, loadFigureLanguage} from './figure-language.js';
+import {lazy} from './lazy.js';
+
+/** What the host attribute `state` says. */
+export type State = 'loading' | 'ready' | 'absent' | 'error';
+
+/** Where a report comes from, and a key that tells one source from another. */
+type Source = {key: unknown; load: () => Report | Promise<Report> | Outcome; isBundled?: boolean};
+
+/** A report, or the fault it is without; neither while it is on its way. */
+export type Outcome = {report?: Report; fault?: Fault};
+
+/** A `<qd-report>` as the tags inside it see it. */
+export interface ReportProvider extends HTMLElement {
+  /** Absent while the element is not defined. */
+  readonly outcome?: Outcome;
+}
+
+type StateView = Pick<typeof import('./state-view.js'), 'renderState' | 'renderLate' | 'tellFault'>;
+
+const isPromise = (value: unknown): value is Promise<Report> =>
+  typeof (value as {then?: unknown}).then === 'function';
+
+function byId(id: string): Source {
+  const known = findReport(id);
+  return {
+    // Another key once a report is registered that may be the one.
+    key: known ? `id ${id}` : `unknown ${id} ${reportIds().length}`,
+    load: () => known ?? {fault: {code: 'unknown-report', what: id, known: reportIds()}},
+    isBundled: true,
+  };
+}
+
+/**
+ * What every tag shares: where its report comes from, in which language and theme it is drawn, and what it
+ * shows while there is no report. A base class, although functions are the rule here, because all tags have
+ * these attributes and one life cycle; and `static properties` instead of decorators, whose helpers weigh more
+ * than a page with one card should carry.
+ *
+ * Children are the fallback: shown until the data are there, and again when they cannot be had. Nothing
+ * depends on whether attributes and properties are set before or after the element is connected.
+ *
+ * @fires qd-ready - The data are shown. `detail`: `{report, indicator}`.
+ * @fires qd-error - They cannot be shown. `detail`: `{code, message}`.
+ */
+export abstract class ReportElement extends LitElement {
+  static override properties: PropertyDeclarations = {
+    report: {},
+    src: {},
+    locale: {},
+    theme: {},
+    text: {},
+    state: {reflect: true},
+  };
+
+  /** Id of a bundled or registered report, or (property only) a report as an object. */
+  report?: string | object | null;
+
+  /** Address of a report's JSON. Fetched once a page, checked whole. */
+  src?: string | null;
+
+  /** `zh-CN` or `en`; otherwise the nearest `lang` decides. */
+  locale?: string | null;
+
+  /** `light`, `dark`, `auto` or `wall`; otherwise the nearest `data-qd-theme` decides. */
+  theme?: string | null;
+
+  /** `standard` or `large` (大字版); otherwise the nearest `data-qd-text` decides. */
+  text?: string | null;
+
+  /** `loading`, `ready`, `absent` or `error`. Set by the element. */
+  state: State = 'loading';
+
+  /** The report and the fault it is without. */
+  outcome: Outcome = {};
+
+  /** The language the element is drawn in. */
+  protected language: Locale = 'zh-CN';
+
+  /** What the style sheet draws by. */
+  protected look = {theme: 'light', text: 'standard'};
+
+  #key: unknown;
+  #asked = 0;
+  #fault?: Fault;
+  #told?: string;
+  #ready?: unknown;
+  /** What draws an element that is not ready; here once there has been one. */
+  #view?: StateView;
+  #hasNoView = false;
+  #hasLooks = false;
+
+  /** Whether the tag draws nothing without a report; a card typed by hand does. */
+  protected get needsReport(): boolean {
+    return true;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    joinContext(this);
+    this.contextChanged();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    leaveContext(this);
+    // A late answer must not reach an element that has gone; it is asked for again on return.
+    if (!this.outcome.report) this.#key = undefined;
+    this.#asked++;
+  }
+
+  /** The page around changed its language, theme, text size, or the report it gives. */
+  contextChanged(): void {
+    if (this.isConnected) this.requestUpdate();
+  }
+
+  /** Loads again after a fault. */
+  reload(): void {
+    this.#key = this.#told = undefined;
+    this.requestUpdate();
+  }
+
+  protected override willUpdate(_changed: PropertyValues): void {
+    const isBundled = this.#resolve();
+    const {report} = this.outcome;
+    const {language, look} = this;
+    this.language = toLocale(this.locale || nearestAttribute(this, 'lang') || report?.language);
+    this.look = {
+      theme: resolveTheme(this.theme || nearestAttribute(this, 'data-qd-theme')),
+      text: (this.text || nearestAttribute(this, 'data-qd-text')) === 'large' ? 'large' : 'standard',
+    };
+
+    const hasParts = this.#hasParts();
+    // Until they are there, what is shown already stays as it was.
+    if (!hasParts) [this.language, this.look] = [language, look];
+
+    let {fault} = this.outcome;
+    let state: State = fault ? 'error' : 'loading';
+    if (!fault && (report || !this.needsReport) && (hasParts || this.state === 'ready')) {
+      const prepared = this.prepare(report);
+      if (typeof prepared === 'object') {
+        fault = prepared;
+        state = 'error';
+      } else state = prepared ?? 'ready';
+    }
+    this.#fault = fault;
+    if (state !== 'ready' && !this.#view && !(state === 'loading' && isBundled)) {
+      this.loadView();
+      // The fallback stays while what says the fault is on its way.
+      if (!this.#hasNoView) state = 'loading';
+    }
+    this.state = state;
+  }
+
+  /** Whether the language and the look asked for are in the page; brings them if not. */
+  #hasParts(): boolean {
+    const {language, look} = this;
+    const hasLanguage = figureLanguage(language);
+    const isPlain =
+      this.isPlain && language === 'zh-CN' && look.theme === 'light' && look.text === 'standard';
+    if (hasLanguage && (isPlain || this.#hasLooks)) return true;
+    Promise.all([
+      hasLanguage || loadFigureLanguage(),
+      lazy.looks().then(({addLooks}) => {
+        addLooks(this);
+        this.#hasLooks = true;
+      }),
+    ]).then(
+      () => this.contextChanged(),
+      () => this.#miss(),
+    );
+    return false;
+  }
+
+  /** Whether the element is drawn in the form that the first styles know. */
+  protected get isPlain(): boolean {
+    return true;
+  }
+
+  /** Brings what draws states; while it is not there the fallback stands alone. */
+  protected loadView(): StateView | undefined {
+    if (!this.#view && !this.#hasNoView) {
+      lazy.states().then(
+        (view) => {
+          this.#view = view;
+          this.requestUpdate();
+        },
+        () => this.#miss(),
+      );
+    }
+    return this.#view;
+  }
+
+  /** A part of the package that the page's server does not have. */
+  #miss(): void {
+    this.#hasNoView = true;
+    say('a file of the package is missing beside the others.', 'error');
+    this.requestUpdate();
+  }
+
+  protected override updated(_changed: PropertyValues): void {
+    if (!this.isConnected) return;
+    const {state} = this;
+    if (state !== 'error') this.#told = undefined;
+    else if (this.#view && this.#fault) this.#tell(this.#fault, this.#view);
+    if (state !== 'ready' && state !== 'absent') this.#ready = undefined;
+    else if (this.#ready !== (this.#ready = this.readyKey)) {
+      this.dispatchEvent(
+        new CustomEvent('qd-ready', {detail: this.readyDetail, bubbles: true, composed: true}),
+      );
+    }
+  }
+
+  /** Changes when other data are shown; then `qd-ready` fires again. */
+  protected get readyKey(): unknown {
+    return this.outcome.report ?? this;
+  }
+
+  protected get readyDetail(): object {
+    return {report: this.outcome.report?.id};
+  }
+
+  /**
+   * Takes from the report what is to be drawn. Gives nothing when it is there, `absent` when the report does
+   * not say it, `loading` when a part is on its way, or the fault that keeps it from being shown.
+   */
+  protected abstract prepare(report: Report | undefined): Fault | 'absent' | 'loading' | undefined;
+
+  /** Draws what {@link prepare} found. */
+  protected abstract renderReady(): TemplateResult;
+
+  protected override render(): TemplateResult {
+    const {state, language} = this;
+    if (state === 'ready') return this.renderReady();
+    if (!this.#view) return html`<slot></slot>`;
+    const content = this.#view.renderState({
+      host: this,
+      state,
+      language,
+      heading: this.heading,
+      absence: this.absence,
+      fault: this.#fault,
+      retry: () => this.reload(),
+    });
+    return this.renderFrame(`state ${state}`, content, state === 'loading');
+  }
+
+  /** The inner root that carries language, theme and text size. */
+  protected renderFrame(classes: string, content: unknown, isBusy = false): TemplateResult {
+    return html`<div
+      part="base"
+      class="qd ${classes}"
+      lang=${this.language}
+      data-theme=${this.look.theme}
+      data-text=${this.look.text}
+      aria-busy=${isBusy ? 'true' : nothing}
+    >
+      ${content}
+    </div>`;
+  }
+
+  /** Why there is nothing to show, if not that the report lacks the figure. */
+  protected get absence(): string | undefined {
+    return undefined;
+  }
+
+  /** The label above the content, where it is known without data. */
+  protected get heading(): string {
+    return '';
+  }
+
+  /**
+   * Finds the report and follows it. The latest source wins; a late answer of an earlier one is dropped. Says
+   * whether the report is one of the package's own, which are there in no time.
+   */
+  #resolve(): boolean | undefined {
+    const source = this.#source();
+    if (!source) {
+      this.outcome = {};
+      return false;
+    }
+    if (source.key === this.#key) return source.isBundled;
+    const asked = ++this.#asked;
+    this.#key = source.key;
+    this.outcome = {};
+    const settle = (outcome: Outcome) => {
+      if (asked !== this.#asked || !this.isConnected) return;
+      this.outcome = outcome;
+      this.requestUpdate();
+    };
+    const given = source.load();
+    if (isPromise(given)) {
+      given.then(
+        (report) => settle({report}),
+        (error: unknown) => settle({fault: this.#faultOf(error)}),
+      );
+    } else this.outcome = 'format' in given ? {report: given} : given;
+    return source.isBundled;
+  }
+
+  #faultOf(error: unknown): Fault {
+    const {name, message, fault} = error as FaultError;
+    if (name === 'FaultError') return fault;
+    const code = name === 'ReportError' ? 'invalid-report' : 'load-failed';
+    return {code, what: this.src ?? (typeof this.report === 'string' ? this.report : ''), why: message};
+  }
+
+  #source(): Source | undefined {
+    const {report, src} = this;
+    const inline = this.#inline();
+    if (!(src || inline !== undefined || (report && typeof report === 'object'))) {
+      if (typeof report === 'string') return byId(report);
+      const source = this.#around();
+      if (source || !this.needsReport) return source;
+    }
+    return {
+      key: report && typeof report === 'object' ? report : src ? `src ${src}` : `inline ${inline}`,
+      load: async () => (await lazy.sources()).ownReport(this, inline),
+    };
+  }
+
+  /** The report of the nearest `<qd-report>` around, also out of shadow roots. */
+  #around(): Source | undefined {
+    const parent = this.parentElement ?? (this.getRootNode() as ShadowRoot).host;
+    const provider = (parent && closestAcross(parent, 'qd-report')) as ReportProvider | null;
+    if (!provider) return undefined;
+    const {outcome} = provider;
+    if (outcome) return {key: outcome, load: () => outcome, isBundled: !outcome.fault};
+    // A page that imports this widget alone has no <qd-report> defined, but its attribute is there.
+    const id = provider.getAttribute('report');
+    return id === null ? undefined : byId(id);
+  }
+
+  /** The JSON inside the tag, once the page's parser has gone past it. */
+  #inline(): string | undefined {
+    const script = this.firstElementChild && this.querySelector(':scope > script[type="application/json"]');
+    if (!script || (document.readyState === 'loading' && !this.nextSibling)) return undefined;
+    return script.textContent ?? '';
+  }
+
+  /** Once an occasion. */
+  #tell(fault: Fault, view: StateView): void {
+    const occasion = `${fault.code} ${fault.what} ${fault.why}`;
+    if (this.#told === occasion) return;
+    this.#told = occasion;
+    view.tellFault(this, fault, this.language);
+  }
+}

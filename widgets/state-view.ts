@@ -1,0 +1,237 @@
+import {css, html, nothing, type LitElement, type TemplateResult} from 'lit';
+import type {Locale} from '../src/locale.js';
+import {adoptOnce} from './adopt-once.js';
+import {say} from './define.js';
+import {faultWords} from './fault-words.js';
+import type {Fault} from './fault.js';
+import type {Words} from './words.js';
+
+/** What an element that has nothing to show says of itself. */
+export interface StateRequest {
+  host: LitElement;
+  state: 'loading' | 'absent' | 'error';
+  language: Locale;
+  heading: string;
+  /** Why there is nothing, if not that the report lacks the figure. */
+  absence?: string;
+  fault?: Fault;
+  retry: () => void;
+}
+
+/** Draws a card that waits, lacks its data or has failed; loaded only when there is one. */
+export function renderState({
+  host,
+  state,
+  language,
+  heading,
+  absence,
+  fault,
+  retry,
+}: StateRequest): TemplateResult {
+  adoptOnce(host, stateStyles);
+  if (state === 'error') return renderFault(fault!, host.localName, language, retry);
+  if (state === 'absent') {
+    return html`${heading ? html`<p part="label" class="label">${heading}</p>` : nothing}
+      <p class="dash" aria-hidden="true">—</p>
+      <p part="note" class="note">${absence ?? stateWords[language].notInReport}</p>`;
+  }
+  if (hasFallback(host)) return html`<div class="fallback"><slot></slot></div>`;
+  return html`<span class="hidden" role="status">${stateWords[language].loading}</span><i class="bone"></i
+    ><i class="bone big"></i><i class="bone"></i>`;
+}
+
+function renderFault(fault: Fault, tag: string, language: Locale, retry: () => void): TemplateResult {
+  const words = faultWords[language];
+  const canRetry = fault.code === 'load-failed' || fault.code === 'timeout';
+  return html`<div class="fallback"><slot></slot></div>
+    <p class="flag bad" role="alert">
+      <svg viewBox="0 0 16 16" aria-hidden="true">
+        <circle cx="8" cy="8" r="7" fill="none" stroke="currentColor" stroke-width="1.5"></circle>
+        <path d="M5.5 5.5l5 5m0-5l-5 5" stroke="currentColor" stroke-width="1.5"></path></svg
+      ><span>${words.sentence(withNearest(fault), tag)}</span>
+    </p>
+    ${canRetry ? html`<p><button class="button" type="button" @click=${retry}>${words.retry}</button></p>` : nothing}`;
+}
+
+/** The flag of a figure that waits for a newer one. */
+export function renderLate(host: LitElement, language: Locale): TemplateResult {
+  adoptOnce(host, stateStyles);
+  return html`<p class="flag">
+    <svg viewBox="0 0 16 16" aria-hidden="true">
+      <path
+        d="M8 1.5L15 14.5H1z"
+        fill="none"
+        stroke="currentColor"
+        stroke-width="1.5"
+        stroke-linejoin="round"
+      ></path>
+      <path d="M8 6v4m0 1.5v1.5" stroke="currentColor" stroke-width="1.5"></path></svg
+    ><span>${stateWords[language].late}</span>
+  </p>`;
+}
+
+const stateWords: Words<{loading: string; notInReport: string; late: string}> = {
+  'zh-CN': {loading: '正在读取数据', notInReport: '报告未给出这个数字', late: '数字待更新'},
+  en: {
+    loading: 'Loading data',
+    notInReport: 'The report does not give this figure',
+    late: 'Figure to be updated',
+  },
+};
+
+/** Says a fault where programs listen: one event on the element, one line in the console. */
+export function tellFault(host: HTMLElement, fault: Fault, language: Locale): void {
+  const tag = host.localName;
+  const told = withNearest(fault);
+  say(`<${tag}> ${faultWords.en.sentence(told, tag)}`, 'error');
+  const detail = {code: fault.code, message: faultWords[language].sentence(told, tag)};
+  host.dispatchEvent(new CustomEvent('qd-error', {detail, bubbles: true, composed: true}));
+}
+
+function hasFallback(host: HTMLElement): boolean {
+  for (let node = host.firstChild; node; node = node.nextSibling) {
+    if (node instanceof Element ? !node.matches('script,style,template') : node.textContent?.trim())
+      return true;
+  }
+  return false;
+}
+
+/** Of all that is known, the three an author may have meant: a mistyped id is mostly near to the right one. */
+function withNearest(fault: Fault): Fault {
+  const {what, known} = fault;
+  if (!known || known.length <= 3) return fault;
+  if (!what) return {...fault, known: known.slice(0, 3)};
+  // Compare only as much as an author could have typed.
+  const asked = what.slice(0, 100).toLowerCase();
+  const ranked = known
+    .slice(0, 2_000)
+    .map((id) => ({id, distance: editDistance(asked, id)}))
+    .sort((a, b) => a.distance - b.distance);
+  return {...fault, known: ranked.slice(0, 3).map(({id}) => id)};
+}
+
+/** Levenshtein's distance. */
+function editDistance(a: string, b: string): number {
+  let row = [0];
+  for (let j = 1; j <= b.length; j++) row.push(j);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      next.push(Math.min(next[j - 1]! + 1, row[j]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)));
+    }
+    row = next;
+  }
+  return row[b.length]!;
+}
+
+const stateStyles = css`
+  .qd {
+    --_bad: #b3261e;
+    --_skeleton: #e6eaed;
+  }
+  @media screen {
+    .qd[data-theme='dark'],
+    .qd[data-theme='wall'] {
+      --_bad: #f29b92;
+      --_skeleton: #26323c;
+    }
+  }
+  .hidden {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    margin: -1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  .stale {
+    border-block-start-style: dashed;
+    border-block-start-color: var(--_warn);
+  }
+  .stale .n,
+  .stale .s,
+  .stale .w {
+    color: var(--_ink-2);
+  }
+  .fallback {
+    padding-block-end: calc(var(--_unit) * 2);
+  }
+  .dash {
+    font-size: calc(var(--_base) * var(--_r-card));
+    line-height: 1.1;
+    color: var(--_ink-2);
+  }
+  .state {
+    border-block-start: var(--_thin) solid var(--_rule);
+    padding-block-start: calc(var(--_unit) * 3);
+    height: auto;
+  }
+  .absent {
+    border-block-start-color: var(--_line-strong);
+  }
+  .error {
+    border-block-start-color: var(--_bad);
+  }
+  .flag {
+    display: flex;
+    align-items: flex-start;
+    font-size: var(--_caption);
+    line-height: var(--_leading-note);
+    color: var(--_warn);
+    margin-block-start: calc(var(--_unit) * 2);
+  }
+  .bad {
+    color: var(--_bad);
+  }
+  .flag svg {
+    flex: none;
+    width: 1.15em;
+    height: 1.15em;
+    margin-block-start: 0.22em;
+    margin-inline-end: 0.5em;
+  }
+  .button {
+    margin-block-start: calc(var(--_unit) * 2);
+    border: var(--_thin) solid var(--_line-strong);
+    border-radius: 2px;
+    background: var(--_surface, #fff);
+    color: var(--_ink);
+    font-size: var(--_caption);
+    line-height: 1.4;
+    min-height: var(--_tap);
+    padding: 0.5em 1em;
+  }
+  .button:hover {
+    border-color: var(--_accent);
+    color: var(--_accent);
+  }
+  .bone {
+    display: block;
+    height: 0.9em;
+    width: 55%;
+    margin-block-end: calc(var(--_unit) * 3);
+    border-radius: 2px;
+    background: var(--_skeleton);
+  }
+  .bone.big {
+    height: calc(var(--_base) * var(--_r-card));
+    width: 75%;
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    .qd:not([data-theme='wall']) .bone {
+      animation: breathe 1.6s ease-in-out infinite alternate;
+    }
+  }
+  @keyframes breathe {
+    to {
+      opacity: 0.55;
+    }
+  }
+  @media (forced-colors: active) {
+    .bone {
+      border: 1px solid GrayText;
+      background: Canvas;
+    }
+  }
+`;
