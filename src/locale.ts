@@ -14,5 +14,5 @@ export function toLocale(tag: string | null | undefined): Locale {
 /** A text in the asked language, or in another that it has. Empty when there is none at all. */
 export function localize(text: LocalizedText | undefined, locale: string): string {
   if (!text) return '';
-  return text[locale] ?? text[toLocale(locale)] ?? text['zh-CN'] ?? Object.values(text)[0] ?? '';
+  return text[locale] ?? text[/^zh/.test(locale) ? 'zh-CN' : 'en'] ?? Object.values(text)[0] ?? '';
 }

@@ -10,13 +10,10 @@ export const cardStyles = css`
     grid-template-columns: minmax(0, 1fr);
     align-content: start;
     height: 100%;
-    min-width: 0;
     border-block-start: var(--_thin) solid var(--_rule);
     padding-block-start: calc(var(--_unit) * 3);
   }
   .label {
-    color: var(--_ink);
-    line-height: 1.5;
     padding-block-end: calc(var(--_unit) * 3);
     text-wrap: pretty;
   }
@@ -25,7 +22,6 @@ export const cardStyles = css`
     line-height: var(--_leading-note);
     color: var(--_ink-2);
     margin-block-start: calc(var(--_unit) * 3);
-    text-wrap: pretty;
   }
   .foot {
     align-self: end;

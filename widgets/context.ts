@@ -98,5 +98,5 @@ export function resolveTheme(asked: string | null): Theme {
 }
 
 function pageCanBeDark(): boolean {
-  return /\bdark\b/.test(getComputedStyle(document.documentElement).colorScheme ?? '');
+  return /\bdark\b/.test(getComputedStyle(document.documentElement).colorScheme);
 }

@@ -1,6 +1,5 @@
 import {css} from 'lit';
 import type {FigurePart} from '../src/figure-part.js';
-import type {Locale} from '../src/locale.js';
 import type {Figure} from '../src/schema.js';
 import {figureLanguage} from './figure-language.js';
 
@@ -69,7 +68,7 @@ export interface DrawnFigure {
 }
 
 /** Draws a figure into a new element: `p` on a card, `span` in a sentence. */
-export function drawFigure(figure: Figure, locale: Locale, tag: 'p' | 'span' = 'p'): DrawnFigure {
+export function drawFigure(figure: Figure, locale: string, tag: 'p' | 'span' = 'p'): DrawnFigure {
   const language = figureLanguage(locale)!;
   const parts = language.parts(figure);
   const plain = parts.map(({value}) => value).join('');
@@ -113,7 +112,6 @@ export const figureStyles = css`
   .box {
     container-type: inline-size;
     align-self: end;
-    min-width: 0;
   }
   .f {
     --_s: 0.5;
@@ -124,9 +122,7 @@ export const figureStyles = css`
     font-weight: 700;
     font-variant-numeric: tabular-nums lining-nums;
     line-height: 1.1;
-    color: var(--_ink);
     text-autospace: no-autospace;
-    font-family: var(--qd-font-num, inherit);
   }
   @container (max-width: 13em) {
     .card .f {

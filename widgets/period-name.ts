@@ -1,6 +1,5 @@
-import type {Locale} from '../src/locale.js';
 import type {Report} from '../src/schema.js';
-import {formatDate} from './words.js';
+import {formatDate} from './format-date.js';
 
 const HALVES: Record<string, [string, string]> = {
   '01-01 12-31': ['', ''],
@@ -13,7 +12,7 @@ const HALVES: Record<string, [string, string]> = {
 };
 
 /** The period of a report in words: 2024年上半年, First half of 2024; otherwise its two dates. */
-export function periodName({start, end}: Report['period'], locale: Locale): string {
+export function periodName({start, end}: Report['period'], locale: string): string {
   const [year, otherYear] = [start.slice(0, 4), end.slice(0, 4)];
   const known = year === otherYear ? HALVES[`${start.slice(5)} ${end.slice(5)}`] : undefined;
   if (known) return locale === 'en' ? known[1] + year : `${year}年${known[0]}`;

@@ -8,7 +8,7 @@ import type {Fault} from './fault.js';
 import {ReportElement} from './report-element.js';
 import {renderSourceButton} from './source-button.js';
 import {tokens} from './tokens.js';
-import {dotted, type Words} from './words.js';
+import {defineWords, dotted} from './words.js';
 
 /**
  * The problems that a report names, each with the plans that an editor linked to it. The links are the
@@ -175,7 +175,7 @@ export class QdIssueList extends ReportElement {
   #plans = new Map<string, Plan>();
 
   protected override get absence(): string {
-    return listWords[this.language].noIssues;
+    return listWords(this.language).noIssues;
   }
 
   protected prepare(report: Report | undefined): Fault | 'absent' | undefined {
@@ -194,7 +194,7 @@ export class QdIssueList extends ReportElement {
   }
 
   #renderIssue(issue: Issue): TemplateResult {
-    const words = listWords[this.language];
+    const words = listWords(this.language);
     const links = issue.plans.filter(({id}) => this.#plans.has(id));
     return html`<li part="issue" class="issue">
       <div>
@@ -212,7 +212,7 @@ export class QdIssueList extends ReportElement {
   }
 
   #renderPlan(link: PlanLink, plan: Plan): TemplateResult {
-    const words = listWords[this.language];
+    const words = listWords(this.language);
     const isRelated = link.relation === 'related';
     const meaning = isRelated ? words.related : link.relation === 'answers' ? words.answers : '';
     return html`<div part="plan" class="plan">
@@ -256,7 +256,7 @@ function hanNumber(number: number): string {
 
 const lastPart = (number: string) => Number(number.split('.').pop());
 
-const listWords: Words<{
+const listWords = defineWords<{
   issue: (number: string) => string;
   plan: (number: string) => string;
   answers: string;
@@ -264,7 +264,7 @@ const listWords: Words<{
   linkedByEditor: string;
   noPlan: string;
   noIssues: string;
-}> = {
+}>('issueList', {
   'zh-CN': {
     issue: (number) => `问题${hanNumber(lastPart(number))}`,
     plan: (number) => `打算${hanNumber(lastPart(number))}`,
@@ -283,7 +283,7 @@ const listWords: Words<{
     noPlan: 'No plan linked by the editor',
     noIssues: 'The report lists no problems',
   },
-};
+});
 
 define('qd-issue-list', QdIssueList);
 

@@ -11,7 +11,7 @@ import {ReportElement} from './report-element.js';
 import {renderSourceButton} from './source-button.js';
 import {tokens} from './tokens.js';
 import {lazy} from './lazy.js';
-import {dotted, type Words} from './words.js';
+import {defineWords, dotted} from './words.js';
 
 /**
  * One figure from a report, as printed there, with its unit and its hedge; one click shows the sentence it
@@ -173,7 +173,9 @@ export class QdMetric extends ReportElement {
             </div>`
           : nothing
       }
-      <p class="foot">${this.#observation ? this.#renderSource() : this.#typed!.typedWords[language]}</p>
+      <p class="foot">
+        ${this.#observation ? this.#renderSource() : this.#typed!.typedWords(language).noSource}
+      </p>
     </div>`;
   }
 
@@ -207,7 +209,7 @@ export class QdMetric extends ReportElement {
   /** Basis and whole, where the source says so: 2024年以来; 全国城市，共333个. */
   get #note(): string {
     const {language} = this;
-    const words = metricWords[language];
+    const words = metricWords(language);
     const {basis, of, kind} = this.#observation ?? {};
     const whole = kind === 'share' ? undefined : of;
     const label = displayText(localize(whole?.label, language), language);
@@ -222,11 +224,11 @@ export class QdMetric extends ReportElement {
 /** What follows the last part of a date, by how much of it is given. */
 const SINCE_ENDS: Record<number, string> = {4: '年', 7: '月', 10: '日'};
 
-const metricWords: Words<{
+const metricWords = defineWords<{
   since: (date: string) => string;
   basis: Record<string, string>;
   among: (count: string) => string;
-}> = {
+}>('metric', {
   'zh-CN': {
     since: (date) => `${date.replace(/-0?/, '年').replace(/-0?/, '月')}${SINCE_ENDS[date.length]}以来`,
     basis: {cumulative: '累计', 'year-to-date': '本年累计', point: '时点数'},
@@ -237,7 +239,7 @@ const metricWords: Words<{
     basis: {cumulative: 'Cumulative', 'year-to-date': 'Year to date', point: 'At a point in time'},
     among: (count) => `${count} in all`,
   },
-};
+});
 
 define('qd-metric', QdMetric);
 

@@ -21,7 +21,7 @@ import {ReportElement} from './report-element.js';
 import {renderSourceButton} from './source-button.js';
 import {tokens} from './tokens.js';
 import {typedNumber} from './typed-figure.js';
-import {dotted, type Words} from './words.js';
+import {defineWords, dotted} from './words.js';
 
 /** How the end of the bar draws the source's hedge. */
 type End = 'exact' | 'about' | 'more' | 'less';
@@ -284,15 +284,15 @@ export class QdProgress extends ReportElement {
       const shown = exact
         ? `${reached}%`
         : `${this.language === 'en' ? 'about ' : '约'}${reached.toFixed(1)}%`;
-      this.#attained = progressWords[this.language].attained(shown);
-      this.#whole = progressWords[this.language].target(
+      this.#attained = progressWords(this.language).attained(shown);
+      this.#whole = progressWords(this.language).target(
         figureText({...goal, unit, label: found.label}, this.language),
       );
     } else if (isShare) {
       reached = Number(value);
       if (!(reached >= 0 && reached <= 100)) return {code: 'not-a-share', what: this.indicator ?? ''};
       this.#isBeyond = false;
-      this.#whole = progressWords[this.language].whole(
+      this.#whole = progressWords(this.language).whole(
         displayText(localize(of?.label, this.language), this.language),
       );
     } else return {code: 'not-a-share', what: this.indicator ?? ''};
@@ -314,7 +314,7 @@ export class QdProgress extends ReportElement {
   }
 
   protected renderReady(): TemplateResult {
-    const words = progressWords[this.language];
+    const words = progressWords(this.language);
     const isRing = this.variant === 'ring';
     const notes = [this.#isBeyond ? words.beyondTarget : '', this.#attained].filter(Boolean);
     return this.renderFrame(
@@ -396,12 +396,12 @@ export class QdProgress extends ReportElement {
   }
 }
 
-const progressWords: Words<{
+const progressWords = defineWords<{
   whole: (label: string) => string;
   target: (figure: string) => string;
   attained: (percent: string) => string;
   beyondTarget: string;
-}> = {
+}>('progress', {
   'zh-CN': {
     whole: (label) => (label ? `${label} 100%` : '100%'),
     target: (figure) => `目标 ${figure}`,
@@ -414,7 +414,7 @@ const progressWords: Words<{
     attained: (percent) => `Worked out from the editor’s target: ${percent}`,
     beyondTarget: 'beyond the target',
   },
-};
+});
 
 define('qd-progress', QdProgress);
 

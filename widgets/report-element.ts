@@ -6,7 +6,6 @@ import {
   type PropertyValues,
   type TemplateResult,
 } from 'lit';
-import {toLocale, type Locale} from '../src/locale.js';
 import {findReport, reportIds} from '../src/report-registry.js';
 import type {Report} from '../src/schema.js';
 import './bundled-reports.js';
@@ -15,6 +14,7 @@ import {say} from './define.js';
 import type {Fault, FaultError} from './fault.js';
 import {figureLanguage, loadFigureLanguage} from './figure-language.js';
 import {lazy} from './lazy.js';
+import {languageOf} from './words.js';
 
 /** What the host attribute `state` says. */
 export type State = 'loading' | 'ready' | 'absent' | 'error';
@@ -90,7 +90,7 @@ export abstract class ReportElement extends LitElement {
   outcome: Outcome = {};
 
   /** The language the element is drawn in. */
-  protected language: Locale = 'zh-CN';
+  protected language: string = 'zh-CN';
 
   /** What the style sheet draws by. */
   protected look = {theme: 'light', text: 'standard'};
@@ -139,7 +139,7 @@ export abstract class ReportElement extends LitElement {
     const isBundled = this.#resolve();
     const {report} = this.outcome;
     const {language, look} = this;
-    this.language = toLocale(this.locale || nearestAttribute(this, 'lang') || report?.language);
+    this.language = languageOf(this.locale || nearestAttribute(this, 'lang') || report?.language);
     this.look = {
       theme: resolveTheme(this.theme || nearestAttribute(this, 'data-qd-theme')),
       text: (this.text || nearestAttribute(this, 'data-qd-text')) === 'large' ? 'large' : 'standard',

@@ -8,7 +8,7 @@ export function renderSourceButton(
   request: Omit<SourceRequest, 'button'>,
   drawing?: unknown,
 ): TemplateResult {
-  const words = frameWords[request.language];
+  const words = frameWords(request.language);
   const onClick = async (event: Event) => {
     const button = event.currentTarget as HTMLElement;
     const {openSource} = await lazy.popover();

@@ -1,12 +1,13 @@
 import {css, html, nothing, render, type LitElement} from 'lit';
-import {localize, type Locale} from '../src/locale.js';
+import {localize} from '../src/locale.js';
 import {figureText} from '../src/figure-text.js';
 import type {Observation, Passage, Report} from '../src/schema.js';
 import {displayText} from './display-text.js';
 import {periodName} from './period-name.js';
 import {adoptOnce} from './adopt-once.js';
 import {frameWords} from './frame-words.js';
-import {dotted, formatDate, type Words} from './words.js';
+import {formatDate} from './format-date.js';
+import {defineWords, dotted} from './words.js';
 
 /** What a source button opens: a passage of the report, with the figure in it if there is one. */
 export interface SourceRequest {
@@ -14,13 +15,13 @@ export interface SourceRequest {
   button: HTMLElement;
   report: Report;
   label: string;
-  language: Locale;
+  language: string;
   look: {theme: string; text: string};
   observation?: Observation;
   passage?: Passage;
 }
 
-const popoverWords: Words<{
+const popoverWords = defineWords<{
   close: string;
   copyCitation: string;
   copied: string;
@@ -28,7 +29,7 @@ const popoverWords: Words<{
   readInReport: string;
   published: (date: string) => string;
   colon: string;
-}> = {
+}>('source', {
   'zh-CN': {
     close: '关闭',
     copyCitation: '复制引文',
@@ -47,7 +48,7 @@ const popoverWords: Words<{
     published: (date) => `published ${date}`,
     colon: ': ',
   },
-};
+});
 
 const canPopover = () => 'popover' in HTMLElement.prototype;
 const panels = new WeakMap<HTMLElement, HTMLElement>();
@@ -74,7 +75,7 @@ export function openSource(request: SourceRequest): void {
   panel.dataset.theme = request.look.theme;
   panel.dataset.text = request.look.text;
   panel.setAttribute('role', 'dialog');
-  panel.setAttribute('aria-label', frameWords[request.language].sourceOf(request.label));
+  panel.setAttribute('aria-label', frameWords(request.language).sourceOf(request.label));
   render(content(request, panel), panel);
 
   const native = canPopover();
@@ -124,7 +125,7 @@ export function closeSource(host: HTMLElement): void {
 
 function content(request: SourceRequest, panel: HTMLElement) {
   const {report, observation, language} = request;
-  const words = popoverWords[language];
+  const words = popoverWords(language);
   const {quote, start} = observation?.provenance ?? request.passage!;
   const [from, to] = observation ? markedSpan(observation) : [0, 0];
   const show = (text: string) => displayText(text, report.language === 'zh-CN' ? 'zh-CN' : language);
@@ -179,7 +180,7 @@ function path(
   report: Report,
   observation: Observation | undefined,
   passage: Passage | undefined,
-  language: Locale,
+  language: string,
 ) {
   const at = observation?.provenance.figureStart ?? passage!.start;
   const area = report.areas?.find(({id, items}) =>
@@ -210,7 +211,7 @@ export function safeLink(address: string | undefined, fragment?: string): string
 
 /** One citation as text: the figure, the sentence, who said it, when and where. */
 export function citation({report, observation, passage, label, language}: SourceRequest): string {
-  const words = popoverWords[language];
+  const words = popoverWords(language);
   const {quote} = observation?.provenance ?? passage!;
   const figure = observation ? `${label}${words.colon}${figureText(observation, language)}\n` : `${label}\n`;
   const {url, published} = report.source;
@@ -219,7 +220,7 @@ export function citation({report, observation, passage, label, language}: Source
 }
 
 async function copy(request: SourceRequest, panel: HTMLElement): Promise<void> {
-  const words = popoverWords[request.language];
+  const words = popoverWords(request.language);
   const told = panel.querySelector('.told')!;
   const done = await copyText(citation(request), panel);
   told.textContent = done ? words.copied : words.copyFailed;

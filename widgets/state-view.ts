@@ -1,16 +1,15 @@
 import {css, html, nothing, type LitElement, type TemplateResult} from 'lit';
-import type {Locale} from '../src/locale.js';
 import {adoptOnce} from './adopt-once.js';
 import {say} from './define.js';
 import {faultWords} from './fault-words.js';
 import type {Fault} from './fault.js';
-import type {Words} from './words.js';
+import {defineWords} from './words.js';
 
 /** What an element that has nothing to show says of itself. */
 export interface StateRequest {
   host: LitElement;
   state: 'loading' | 'absent' | 'error';
-  language: Locale;
+  language: string;
   heading: string;
   /** Why there is nothing, if not that the report lacks the figure. */
   absence?: string;
@@ -33,15 +32,15 @@ export function renderState({
   if (state === 'absent') {
     return html`${heading ? html`<p part="label" class="label">${heading}</p>` : nothing}
       <p class="dash" aria-hidden="true">—</p>
-      <p part="note" class="note">${absence ?? stateWords[language].notInReport}</p>`;
+      <p part="note" class="note">${absence ?? stateWords(language).notInReport}</p>`;
   }
   if (hasFallback(host)) return html`<div class="fallback"><slot></slot></div>`;
-  return html`<span class="hidden" role="status">${stateWords[language].loading}</span><i class="bone"></i
+  return html`<span class="hidden" role="status">${stateWords(language).loading}</span><i class="bone"></i
     ><i class="bone big"></i><i class="bone"></i>`;
 }
 
-function renderFault(fault: Fault, tag: string, language: Locale, retry: () => void): TemplateResult {
-  const words = faultWords[language];
+function renderFault(fault: Fault, tag: string, language: string, retry: () => void): TemplateResult {
+  const words = faultWords(language);
   const canRetry = fault.code === 'load-failed' || fault.code === 'timeout';
   return html`<div class="fallback"><slot></slot></div>
     <p class="flag bad" role="alert">
@@ -54,7 +53,7 @@ function renderFault(fault: Fault, tag: string, language: Locale, retry: () => v
 }
 
 /** The flag of a figure that waits for a newer one. */
-export function renderLate(host: LitElement, language: Locale): TemplateResult {
+export function renderLate(host: LitElement, language: string): TemplateResult {
   adoptOnce(host, stateStyles);
   return html`<p class="flag">
     <svg viewBox="0 0 16 16" aria-hidden="true">
@@ -66,25 +65,25 @@ export function renderLate(host: LitElement, language: Locale): TemplateResult {
         stroke-linejoin="round"
       ></path>
       <path d="M8 6v4m0 1.5v1.5" stroke="currentColor" stroke-width="1.5"></path></svg
-    ><span>${stateWords[language].late}</span>
+    ><span>${stateWords(language).late}</span>
   </p>`;
 }
 
-const stateWords: Words<{loading: string; notInReport: string; late: string}> = {
+const stateWords = defineWords<{loading: string; notInReport: string; late: string}>('state', {
   'zh-CN': {loading: '正在读取数据', notInReport: '报告未给出这个数字', late: '数字待更新'},
   en: {
     loading: 'Loading data',
     notInReport: 'The report does not give this figure',
     late: 'Figure to be updated',
   },
-};
+});
 
 /** Says a fault where programs listen: one event on the element, one line in the console. */
-export function tellFault(host: HTMLElement, fault: Fault, language: Locale): void {
+export function tellFault(host: HTMLElement, fault: Fault, language: string): void {
   const tag = host.localName;
   const told = withNearest(fault);
-  say(`<${tag}> ${faultWords.en.sentence(told, tag)}`, 'error');
-  const detail = {code: fault.code, message: faultWords[language].sentence(told, tag)};
+  say(`<${tag}> ${faultWords('en').sentence(told, tag)}`, 'error');
+  const detail = {code: fault.code, message: faultWords(language).sentence(told, tag)};
   host.dispatchEvent(new CustomEvent('qd-error', {detail, bubbles: true, composed: true}));
 }
 

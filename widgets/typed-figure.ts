@@ -1,9 +1,12 @@
 import {chineseFigureParts} from '../src/chinese-figure.js';
 import type {Figure, Qualifier} from '../src/schema.js';
-import type {Words} from './words.js';
+import {defineWords} from './words.js';
 
 /** What stands in the place of the source. */
-export const typedWords: Words<string> = {'zh-CN': '未附报告出处', en: 'No report given as source'};
+export const typedWords = defineWords<{noSource: string}>('typed', {
+  'zh-CN': {noSource: '未附报告出处'},
+  en: {noSource: 'No report given as source'},
+});
 
 const SCALES: Record<string, number> = {十: 1, 百: 2, 千: 3, 万: 4, 百万: 6, 千万: 7, 亿: 8, 万亿: 12};
 const QUALIFIERS: Record<string, Qualifier> = {

@@ -1,29 +1,26 @@
-import type {Locale} from '../src/locale.js';
-
 /**
- * The words of one part of the family in each language. Each module keeps its own, so that a page loads only
- * the words of what it shows.
+ * The words of one part of the family, by language; complete in `zh-CN` and `en`. Each module keeps its own,
+ * so that a page loads only the words of what it shows.
  */
-export type Words<T> = Record<Locale, T>;
+export type Words<T> = (language: string) => T;
 
-const UTC = {timeZone: 'UTC'} as const;
-const formats = new Map<string, Intl.DateTimeFormat>();
+/** Languages that were added, each with its words by the name of their table. */
+const added = new Map<string, Record<string, object>>();
 
-/** A date to the day, month or year as far as it is given: `2024-07-18`, `2024-07`, `2024`. */
-export function formatDate(date: string, locale: Locale): string {
-  const [year, month, day] = date.split('-');
-  const key = `${locale} ${month ? 'm' : ''}${day ? 'd' : ''}`;
-  let format = formats.get(key);
-  if (!format) {
-    format = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
-      ...UTC,
-      year: 'numeric',
-      month: month ? 'long' : undefined,
-      day: day ? 'numeric' : undefined,
-    });
-    formats.set(key, format);
-  }
-  return format.format(Date.UTC(Number(year), Number(month ?? 1) - 1, Number(day ?? 1)));
+/** Makes a table of words known by name, so that `registerMessages` can add languages to it. */
+export function defineWords<T extends object>(name: string, table: Record<'zh-CN' | 'en', T>): Words<T> {
+  return (language) =>
+    (table as Record<string, T>)[language] ?? {...table.en, ...added.get(language)?.[name]};
+}
+
+/** Adds a language, or replaces one that was added. */
+export function addWords(language: string, messages: Record<string, object>): void {
+  added.set(language, messages);
+}
+
+/** The language to speak for a BCP 47 tag: one that was added, otherwise Chinese for any `zh`, English for any other. */
+export function languageOf(tag: string | null | undefined): string {
+  return !tag || /^zh\b/i.test(tag) ? 'zh-CN' : added.has(tag) ? tag : 'en';
 }
 
 /** Non-empty parts with a middle dot between them. */
