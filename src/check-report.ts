@@ -63,6 +63,7 @@ export function checkReport(report: Report, sourceText: string): CheckResult {
   if (digest !== report.source.sha256) add('hash', 'source.sha256', digest, report.source.sha256);
   checkTranslations(report, add);
   checkOutline(report, sourceText, add);
+  checkPassages(report, sourceText, add);
 
   let proved = 0;
   report.observations.forEach((observation, i) => {
@@ -117,6 +118,20 @@ const REASONS: Record<Fault['code'], [english: string, chinese: string]> = {
   overlap: ['two entries claim the same characters', '两项占用了同一处文字'],
   'no-number': ['an ignored entry has to stand on a number', '忽略项须落在数字上'],
 };
+
+/** The passages, if a report brings them, are the whole text, in its order: only white space stands between them. */
+function checkPassages({passages}: Report, text: string, add: Add): void {
+  if (!passages) return;
+  let end = 0;
+  [...passages, {quote: '', start: text.length, end: text.length}].forEach((passage, i) => {
+    const between = text.slice(end, passage.start).trim();
+    if (passage.start < end)
+      add('overlap', `passages[${i}]`, `start ${end} or later`, `start ${passage.start}`);
+    else if (between) add('quote', `passages[${i}]`, `“${shorten(between)}” before it`, '');
+    end = passage.end;
+    if (i < passages.length) checkQuote(`passages[${i}]`, passage, text, add);
+  });
+}
 
 type Add = (code: Fault['code'], where: string, expected: string, found: string) => void;
 type Span = {start: number; end: number; where: string};

@@ -218,6 +218,8 @@ export const reportSchema = z.strictObject({
   platforms: z.optional(z.array(platformSchema).check(z.maxLength(MAX_ROWS))),
   series: z.optional(z.array(seriesEntrySchema).check(z.maxLength(MAX_ROWS))),
   ignored: z.optional(z.array(ignoredSchema).check(z.maxLength(50_000))),
+  /** The source text, line by line without the empty ones, so that it can be shown with its figures marked. */
+  passages: z.optional(z.array(passageSchema).check(z.maxLength(MAX_ROWS))),
 });
 
 export type LocalizedText = z.infer<typeof localizedTextSchema>;
