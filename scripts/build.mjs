@@ -1,7 +1,7 @@
 // Builds the package into dist/: one ES module per source file with its types, and the embed files.
 import {createHash} from 'node:crypto';
 import {spawnSync} from 'node:child_process';
-import {copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
 import {brotliCompressSync, gzipSync} from 'node:zlib';
 import {transform as esbuild} from 'esbuild';
@@ -20,6 +20,19 @@ const {version} = JSON.parse(read('package.json'));
 function compile() {
   const tsc = at('node_modules/typescript/bin/tsc');
   const {status} = spawnSync(process.execPath, [tsc, '-p', at('scripts/tsconfig.build.json')], {
+    stdio: 'inherit',
+  });
+  if (status !== 0) process.exit(status ?? 1);
+  // npm sets this bit once, when it links the command; a rebuild must not lose it.
+  chmodSync(at('dist/src/cli/qd.js'), 0o755);
+}
+
+/** What editors and documentation know of each tag, read from its docstrings. */
+function describe() {
+  const analyzer = at('node_modules/@custom-elements-manifest/analyzer/cem.js');
+  const config = at('scripts/custom-elements-manifest.config.mjs');
+  const {status} = spawnSync(process.execPath, [analyzer, 'analyze', '--quiet', '--config', config], {
+    cwd: root,
     stdio: 'inherit',
   });
   if (status !== 0) process.exit(status ?? 1);
@@ -266,6 +279,7 @@ function report() {
 
 rmSync(at('dist'), {recursive: true, force: true});
 compile();
+describe();
 buildSeeds();
 minifyModules();
 await buildEmbed();
