@@ -24,13 +24,14 @@ function add(id: string, load: () => unknown, bundled: boolean): void {
 
 /**
  * Makes a report known under an id, so that `<qd-metric report="id">` and {@link loadReport} find it, also
- * when the tag stands in the page already. A later registration of the same id replaces an earlier one.
+ * when the tag stands in the page already. A later registration of an id replaces the earlier one for cards that come after it.
  *
  * @param report - The report as an object, or a function that returns it or a promise of it. It is called
  *   when the report is first asked for, and its result is checked whole by `parseReport`.
  */
 export function registerReport(id: string, report: ReportLoader): void {
-  add(id, typeof report === 'function' ? (report as () => unknown) : () => report, false);
+  // Async, so that a loader that throws rejects.
+  add(id, async () => (typeof report === 'function' ? (report as () => unknown)() : report), false);
 }
 
 /** Like {@link registerReport} for a report that was proven when the package was built. */
