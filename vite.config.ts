@@ -21,6 +21,12 @@ function demoPage(): Plugin {
         return html.replace('<!-- page:head -->', () => head).replace('<!-- page:body -->', () => body);
       },
     },
+    configureServer({middlewares}) {
+      middlewares.use((request, response, next) => {
+        if (!/^\/(?:demo)?(?:\?|$)/.test(request.url ?? '')) return next();
+        response.writeHead(302, {location: `/demo/${/\?.*$/.exec(request.url!)?.[0] ?? ''}`}).end();
+      });
+    },
     // Not a module, so Vite takes no notice of it.
     generateBundle() {
       const source = readFileSync(here('demo/first-paint.js'), 'utf8');

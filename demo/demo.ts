@@ -14,7 +14,10 @@ const SWITCHES: Record<string, {read: () => string; write: (value: string) => vo
     standard: 'standard',
   },
   // No standard: without a word in the address the reader's system decides.
-  theme: {read: () => root.dataset['qdTheme'] ?? 'light', write: (value) => (root.dataset['qdTheme'] = value)},
+  theme: {
+    read: () => root.dataset['qdTheme'] ?? 'light',
+    write: (value) => (root.dataset['qdTheme'] = value),
+  },
 };
 const switches = document.querySelectorAll<HTMLButtonElement>('[data-set]');
 
@@ -49,6 +52,27 @@ matchMedia('(prefers-color-scheme: dark)').addEventListener('change', ({matches}
   root.dataset['qdTheme'] = matches ? 'dark' : 'light';
   showSwitches();
 });
+
+/* Cards grow when they come alive: the one that the address names is brought back into sight ---------------- */
+
+const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+if (target) {
+  const tags = [...document.querySelectorAll<HTMLElement>('qd-metric, qd-progress, qd-issue-list')];
+  const alive = tags.map(
+    (tag) =>
+      tag.getAttribute('state') === 'ready' ||
+      new Promise((resolve) => tag.addEventListener('qd-ready', resolve, {once: true})),
+  );
+  let hasMoved = false;
+  for (const type of ['wheel', 'touchstart', 'keydown', 'pointerdown']) {
+    addEventListener(type, () => (hasMoved = true), {once: true, passive: true});
+  }
+  void Promise.all(alive).then(() =>
+    requestAnimationFrame(() => {
+      if (!hasMoved) target.scrollIntoView();
+    }),
+  );
+}
 
 /* The thick segment of the navigation follows the reader -------------------------------------------------- */
 
@@ -182,7 +206,8 @@ builder.querySelector('.primary')!.addEventListener('click', async () => {
   told.textContent = '';
   const isCopied = await copyHtml(snippet(request()), code);
   if (isCopied) told.textContent = isEnglish() ? 'Copied' : '已复制';
-  else told.textContent = isEnglish() ? 'Not copied: copy the selected text' : '没有复制成功，请复制选中的文字';
+  else
+    told.textContent = isEnglish() ? 'Not copied: copy the selected text' : '没有复制成功，请复制选中的文字';
 });
 
 showSwitches();

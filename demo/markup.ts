@@ -3,7 +3,13 @@ export class Markup {
   constructor(readonly text: string) {}
 }
 
-const ENTITIES: Record<string, string> = {'&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;'};
+const ENTITIES: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 
 function toText(value: unknown): string {
   if (Array.isArray(value)) return value.map(toText).join('');

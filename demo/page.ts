@@ -4,7 +4,7 @@ import type {Area, Item, LocalizedText, Observation, Report, ReportDocument} fro
 import {displayText} from '../widgets/display-text.js';
 import {AREAS, FIRST, LEADS, type Columns} from './edition.js';
 import {html, Markup} from './markup.js';
-import {snippet, TEMPLATE_SNIPPET, tokens, type SnippetRequest} from './snippet.js';
+import {snippet, TEMPLATE_SNIPPET, tokens} from './snippet.js';
 
 /**
  * The demo page of a report: what goes into its head, and its body. Complete without a script; every tag
@@ -13,24 +13,20 @@ import {snippet, TEMPLATE_SNIPPET, tokens, type SnippetRequest} from './snippet.
 export function renderPage(report: Report): {head: string; body: string} {
   const [title] = titles(report);
   return {
-    head: html`<title>${title}</title>
-    <meta name="description" content="${describe(report)}">`.text,
+    head: html`<title>${title}</title> <meta name="description" content="${describe(report)}" />`.text,
     body: html`<a class="skip" href="#page">${both('跳到正文', 'Skip to the report')}</a>
-${renderBar()}
-<main id="page" class="wrap" tabindex="-1">
-<qd-report report="${report.id}">
-${renderHero(report)}
-${renderStandings(report)}
-<div class="areas">
-${renderKeys(report)}
-${renderNavigation(report)}
-${(report.areas ?? []).map((area) => renderArea(report, area))}
-</div>
-${renderIssues(report)}
-${renderBuilder(report)}
-</qd-report>
-</main>
-${renderFoot(report)}`.text,
+      ${renderBar()}
+      <main id="page" class="wrap" tabindex="-1">
+        <qd-report report="${report.id}">
+          ${renderHero(report)} ${renderStandings(report)}
+          <div class="areas">
+            ${renderKeys(report)} ${renderNavigation(report)}
+            ${(report.areas ?? []).map((area) => renderArea(report, area))}
+          </div>
+          ${renderIssues(report)} ${renderBuilder(report)}
+        </qd-report>
+      </main>
+      ${renderFoot(report)}`.text,
   };
 }
 
@@ -111,7 +107,10 @@ function opening({observations}: Report): string {
   const first = observations.find(({area}) => !area);
   if (!first) return '';
   const {quote, start, figureStart} = first.provenance;
-  const clauses = quote.slice(0, figureStart - start).split(/[,，]/).slice(0, -1);
+  const clauses = quote
+    .slice(0, figureStart - start)
+    .split(/[,，]/)
+    .slice(0, -1);
   return clauses.length ? `${displayText(clauses.slice(-3).join('，'), 'zh-CN')}。` : '';
 }
 
@@ -133,7 +132,13 @@ const tagOf = ({kind}: Observation) => (kind === 'share' ? 'qd-progress' : 'qd-m
 /** Label and figure as a link to the sentence: what a tag says until it comes alive, and without scripts. */
 function renderFallback(report: Report, observation: Observation): Markup {
   const {quote, start, figureEnd} = observation.provenance;
-  const href = sourceLink(report, quote.slice(0, figureEnd - start).split(/[，。；,;]/).pop());
+  const href = sourceLink(
+    report,
+    quote
+      .slice(0, figureEnd - start)
+      .split(/[，。；,;]/)
+      .pop(),
+  );
   const words = both(
     html`${zh(observation.label)} <b>${figureText(observation, 'zh-CN')}</b>`,
     html`${en(observation.label)} <b>${figureText(observation, 'en')}</b>`,
@@ -144,85 +149,120 @@ function renderFallback(report: Report, observation: Observation): Markup {
 interface CardOptions {
   variant?: 'tile' | 'inline';
   classes?: string;
+  isFramed?: boolean;
   /** False for a figure that stands in the page a second time. */
   isAnchor?: boolean;
 }
 
 function renderCard(report: Report, observation: Observation, options: CardOptions = {}): Markup {
-  const {variant, classes, isAnchor = true} = options;
+  const {variant, classes, isFramed, isAnchor = true} = options;
   const {indicator} = observation;
   const tag = new Markup(tagOf(observation));
-  return html`<${tag} indicator="${indicator}"${isAnchor ? html` id="${indicator}"` : ''}${
-    variant ? html` variant="${variant}"` : ''
-  }${classes ? html` class="${classes}"` : ''}>${renderFallback(report, observation)}</${tag}>`;
+  const attributes = [
+    html` indicator="${indicator}"`,
+    isAnchor && html` id="${indicator}"`,
+    variant && html` variant="${variant}"`,
+    classes && html` class="${classes}"`,
+    isFramed && html` framed`,
+  ];
+  return html`<${tag}${attributes}>${renderFallback(report, observation)}</${tag}>`;
 }
 
 /* Sections --------------------------------------------------------------------------------------------- */
 
-const SIGN = html`<svg viewBox="0 0 28 28" aria-hidden="true" fill="none"><path class="mark" d="M3 11V3h8M25 17v8h-8" stroke-width="2.5"/><path d="M8 19.75h12" stroke="currentColor" stroke-width="1.25"/><path d="M8 14h8" stroke="currentColor" stroke-width="5"/></svg>`;
+const SIGN = html`<svg viewBox="0 0 28 28" aria-hidden="true" fill="none">
+  <path class="mark" d="M3 11V3h8M25 17v8h-8" stroke-width="2.5" />
+  <path d="M8 19.75h12" stroke="currentColor" stroke-width="1.25" />
+  <path d="M8 14h8" stroke="currentColor" stroke-width="5" />
+</svg>`;
 
 function renderBar(): Markup {
   const group = (id: string, name: Markup, buttons: Markup[]) =>
-    html`<div class="seg" role="group" aria-labelledby="${id}"><span class="hidden" id="${id}">${name}</span>${buttons}</div>`;
+    html`<div class="seg" role="group" aria-labelledby="${id}">
+      <span class="hidden" id="${id}">${name}</span>${buttons}
+    </div>`;
   const button = (set: string, value: string, words: Markup | string, isPressed = false, lang?: string) =>
-    html`<button type="button" data-set="${set}" value="${value}" aria-pressed="${String(isPressed)}"${lang ? html` lang="${lang}"` : ''}>${words}</button>`;
-  return html`<header class="bar"><div class="wrap"><div class="in">
-<a class="sign" href="#page">${SIGN}<b>${both('数字青岛', 'Digital Qingdao')}</b><small>${both('公开报告', 'Public reports')}</small></a>
-<div class="switches">
-${group('switch-lang', both('语言', 'Language'), [
-  button('lang', 'zh-CN', '中文', true, 'zh-CN'),
-  button('lang', 'en', 'English', false, 'en'),
-])}
-${group('switch-text', both('字号', 'Text size'), [
-  button('text', 'standard', both('标准', 'Standard'), true),
-  button('text', 'large', both('大字', 'Large')),
-])}
-${group('switch-theme', both('主题', 'Theme'), [
-  button('theme', 'light', both('浅色', 'Light'), true),
-  button('theme', 'dark', both('深色', 'Dark')),
-])}
-</div>
-</div></div></header>`;
+    html`<button
+      type="button"
+      data-set="${set}"
+      value="${value}"
+      aria-pressed="${String(isPressed)}"
+      ${lang ? html` lang="${lang}"` : ''}
+    >
+      ${words}
+    </button>`;
+  return html`<header class="bar">
+    <div class="wrap">
+      <div class="in">
+        <a class="sign" href="#page"
+          >${SIGN}<b>${both('数字青岛', 'Digital Qingdao')}</b
+          ><small>${both('公开报告', 'Public reports')}</small></a
+        >
+        <div class="switches">
+          ${group('switch-lang', both('语言', 'Language'), [
+            button('lang', 'zh-CN', '中文', true, 'zh-CN'),
+            button('lang', 'en', 'English', false, 'en'),
+          ])}
+          ${group('switch-text', both('字号', 'Text size'), [
+            button('text', 'standard', both('标准', 'Standard'), true),
+            button('text', 'large', both('大字', 'Large')),
+          ])}
+          ${group('switch-theme', both('主题', 'Theme'), [
+            button('theme', 'light', both('浅色', 'Light'), true),
+            button('theme', 'dark', both('深色', 'Dark')),
+          ])}
+        </div>
+      </div>
+    </div>
+  </header>`;
 }
 
 function renderHero(report: Report): Markup {
   const [zhLines, enLines] = titleLines(report);
-  const lines = (list: string[], separator: string) => list.map((line, at) => html`${at ? new Markup(separator) : ''}${line}`);
+  const lines = (list: string[], separator: string) =>
+    list.map((line, at) => html`${at ? new Markup(separator) : ''}${line}`);
   const count = (list: readonly unknown[] | undefined) => list?.length ?? 0;
   const issued = count(report.documents?.filter(({status}) => status === 'issued'));
-  const fact = (name: Markup, value: Markup) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`;
+  const fact = (name: Markup, value: Markup) =>
+    html`<div>
+      <dt>${name}</dt>
+      <dd>${value}</dd>
+    </div>`;
   const number = (value: number, unit: string, more = '', moreEn = '') =>
     both(html`<b>${value}</b>${unit}${more}`, html`<b>${value}</b>${moreEn}`);
   const figures = count(report.observations);
   return html`<section class="hero">
-<div class="top">
-<div>
-<p class="over">${both(`${zh(report.publisher)} · 半年工作报告`, `${en(report.publisher)} · half-year report`)}</p>
-<h1>${both(html`${lines(zhLines, '<br>')}`, html`${lines(enLines, ' <br>')}`)}</h1>
-<p class="lede">${both(
-    phrases(opening(report)),
-    'Guided by the national and provincial digital strategies, Qingdao took its digital programme further, and every area of reform moved ahead.',
-  )}</p>
-</div>
-<dl class="facts">
-${fact(both('报告期', 'Period'), both(...periodWords(report)))}
-${fact(both('数字', 'Figures'), number(figures, '个', '，每个都有出处', ', each with its source'))}
-${fact(both('文件', 'Documents'), number(issued, '份'))}
-${fact(both('问题', 'Problems'), number(count(report.issues), '个'))}
-${fact(both('打算', 'Plans'), number(count(report.plans), '项'))}
-</dl>
-</div>
-</section>`;
+    <div class="top">
+      <div>
+        <p class="over">
+          ${both(`${zh(report.publisher)} · 半年工作报告`, `${en(report.publisher)} · half-year report`)}
+        </p>
+        <h1>${both(html`${lines(zhLines, '<br>')}`, html`${lines(enLines, ' <br>')}`)}</h1>
+        <p class="lede">
+          ${both(
+            phrases(opening(report)),
+            'Guided by the national and provincial digital strategies, Qingdao took its digital programme further, and every area of reform moved ahead.',
+          )}
+        </p>
+      </div>
+      <dl class="facts">
+        ${fact(both('报告期', 'Period'), both(...periodWords(report)))}
+        ${fact(both('数字', 'Figures'), number(figures, '个', '，每个都有出处', ', each with its source'))}
+        ${fact(both('文件', 'Documents'), number(issued, '份'))}
+        ${fact(both('问题', 'Problems'), number(count(report.issues), '个'))}
+        ${fact(both('打算', 'Plans'), number(count(report.plans), '项'))}
+      </dl>
+    </div>
+  </section>`;
 }
 
 function renderStandings(report: Report): Markup {
   const standings = report.observations.filter(({area}) => !area);
   return html`<section class="standings" aria-labelledby="standings">
-<div class="wenwu" aria-hidden="true"></div>
-<h2 class="hidden" id="standings">${both('位次与评价', 'Standings')}</h2>
-<div class="qd-grid">
-${standings.map((observation) => html`${renderCard(report, observation)}\n`)}</div>
-</section>`;
+    <div class="wenwu" aria-hidden="true"></div>
+    <h2 class="hidden" id="standings">${both('位次与评价', 'Standings')}</h2>
+    <div class="qd-grid">${standings.map((observation) => html`${renderCard(report, observation)} `)}</div>
+  </section>`;
 }
 
 function keyOf(report: Report, area: Area): Observation | undefined {
@@ -233,17 +273,31 @@ function keyOf(report: Report, area: Area): Observation | undefined {
 function renderKeys(report: Report): Markup {
   const keys = (report.areas ?? []).map((area) => {
     const key = keyOf(report, area);
-    return html`<li>${key && html`${renderCard(report, key, {variant: 'inline', isAnchor: false})}<small>${say(key.label)}</small>`}</li>`;
+    return html`<li>
+      ${key && html`${renderCard(report, key, {variant: 'inline', isAnchor: false})}<small>${say(key.label)}</small>`}
+    </li>`;
   });
-  return html`<ul class="keys">${keys}</ul>`;
+  return html`<ul class="keys">
+    ${keys}
+  </ul>`;
 }
 
 function renderNavigation({areas = []}: Report): Markup {
   const entries = areas.map(
     ({id, number, short, title}, at) =>
-      html`<li><a href="#area-${id}"${at ? '' : html` aria-current="true"`}><b aria-hidden="true">${both(han(last(number)), String(last(number)))}</b><span>${say(short ?? title)}</span></a></li>`,
+      html`<li>
+        <a href="#area-${id}" ${at ? '' : html` aria-current="true"`}
+          ><b aria-hidden="true">${both(han(last(number)), String(last(number)))}</b
+          ><span>${say(short ?? title)}</span></a
+        >
+      </li>`,
   );
-  return html`<nav class="areanav" aria-labelledby="areanav"><span class="hidden" id="areanav">${both('工作领域', 'Areas of work')}</span><ol>${entries}</ol></nav>`;
+  return html`<nav class="areanav" aria-labelledby="areanav">
+    <span class="hidden" id="areanav">${both('工作领域', 'Areas of work')}</span>
+    <ol>
+      ${entries}
+    </ol>
+  </nav>`;
 }
 
 function renderArea(report: Report, area: Area): Markup {
@@ -253,25 +307,35 @@ function renderArea(report: Report, area: Area): Markup {
   const link = sourceLink(report, localize(area.title, report.language));
   const entries = blocks.map(({item, figures}) =>
     item
-      ? html`<li><a href="#item-${item.id}"><span>${head(item.title)}</span><span class="count">${figures.length}<span class="hidden">${both('个数字', figures.length === 1 ? ' figure' : ' figures')}</span></span></a></li>`
+      ? html`<li>
+          <a href="#item-${item.id}"
+            ><span>${head(item.title)}</span
+            ><span class="count"
+              >${figures.length}<span class="hidden"
+                >${both('个数字', figures.length === 1 ? ' figure' : ' figures')}</span
+              ></span
+            ></a
+          >
+        </li>`
       : '',
   );
   return html`<section class="area" id="area-${area.id}" aria-labelledby="title-${area.id}">
-<div class="five" aria-hidden="true">${(report.areas ?? []).map(({id}) => (id === area.id ? html`<i class="here"></i>` : html`<i></i>`))}</div>
-<div class="cols">
-<div class="rail">
-<p class="no" aria-hidden="true">${both(`（${han(number)}）`, `(${number})`)}</p>
-<h2 id="title-${area.id}">${head(name)}</h2>
-<p>${say(aim)}</p>
-${link ? html`<p class="jump"><a href="${link}" hreflang="${report.language}">${both('阅读原文', 'Read the text (in Chinese)')}</a></p>` : ''}
-<ol class="toc">${entries}</ol>
-</div>
-<div class="blocks">
-${blocks.map((block) => renderBlock(report, block))}
-</div>
-</div>
-</section>
-`;
+    <div class="five" aria-hidden="true">
+      ${(report.areas ?? []).map(({id}) => (id === area.id ? html`<i class="here"></i>` : html`<i></i>`))}
+    </div>
+    <div class="cols">
+      <div class="rail">
+        <p class="no" aria-hidden="true">${both(`（${han(number)}）`, `(${number})`)}</p>
+        <h2 id="title-${area.id}">${head(name)}</h2>
+        <p>${say(aim)}</p>
+        ${link ? html`<p class="jump"><a href="${link}" hreflang="${report.language}">${both('阅读原文', 'Read the text (in Chinese)')}</a></p>` : ''}
+        <ol class="toc">
+          ${entries}
+        </ol>
+      </div>
+      <div class="blocks">${blocks.map((block) => renderBlock(report, block))}</div>
+    </div>
+  </section> `;
 }
 
 /** A work item with its figures, or the documents of the area. */
@@ -293,7 +357,8 @@ function blocksOf(report: Report, area: Area): Block[] {
     const figures = report.observations.filter(
       (observation) => observation.area === area.id && (observation.item ?? '') === id,
     );
-    const documents = id === 'documents' ? (report.documents ?? []).filter((document) => document.area === area.id) : [];
+    const documents =
+      id === 'documents' ? (report.documents ?? []).filter((document) => document.area === area.id) : [];
     if (!item && !figures.length && !documents.length) return [];
     return [{area, columns, item, figures: figures.sort(byEdition), documents}];
   });
@@ -317,18 +382,22 @@ function renderBlock(report: Report, block: Block): Markup {
     return html`${renderCard(report, observation, {
       ...(isRow ? {variant: 'tile'} : {}),
       ...(isWide ? {classes: observation.kind === 'share' ? 'share' : 'lead'} : {}),
-    })}\n`;
+    })} `;
   });
-  return html`<section class="block span-${columns}" id="${id}" aria-labelledby="title-${id}">
-<h3 id="title-${id}">${name}</h3>
-${
-  cards.length
-    ? html`<div class="qd-grid${isRow ? ' tiles' : ''}">
-${cards}</div>`
-    : item && html`<div class="words"><p lang="${report.language}">${displayText(withoutTitle(item), 'zh-CN')}</p><p class="note">${both('这项工作没有数字卡片，以上为原文。', 'No figure card stands for this item; this is the report’s text.')}</p></div>`
-}
-</section>
-`;
+  return html`<div class="block span-${columns}" id="${id}">
+    <h3>${name}</h3>
+    ${
+      cards.length
+        ? html`<div class="qd-grid${isRow ? ' tiles' : ''}">${cards}</div>`
+        : item &&
+          html`<div class="words">
+            <p lang="${report.language}">${displayText(withoutTitle(item), 'zh-CN')}</p>
+            <p class="note">
+              ${both('这项工作没有数字卡片，以上为原文。', 'No figure card stands for this item; this is the report’s text.')}
+            </p>
+          </div>`
+    }
+  </div> `;
 }
 
 /** An item's text without the heading it opens with. */
@@ -338,100 +407,196 @@ function withoutTitle({quote, title}: Item): string {
 }
 
 function renderDocuments({documents, area, columns}: Block): Markup {
-  const id = `documents-${area.id}`;
   const entries = documents.map(
     ({title, verb}) =>
-      html`<li>${both(html`<i>${zh(verb)}</i>《${zh(title)}》`, html`<i>${capitalize(en(verb))}:</i> ${en(title)}`)}</li>`,
+      html`<li>
+        ${both(html`<i>${zh(verb)}</i>《${zh(title)}》`, html`<i>${capitalize(en(verb))}:</i> ${en(title)}`)}
+      </li>`,
   );
-  return html`<section class="block documents span-${columns}" id="${id}" aria-labelledby="title-${id}">
-<h3 id="title-${id}">${both('文件', 'Documents')}</h3>
-<ul>${entries}</ul>
-</section>
-`;
+  return html`<div class="block documents span-${columns}" id="documents-${area.id}">
+    <h3>${both('文件', 'Documents')}</h3>
+    <ul>
+      ${entries}
+    </ul>
+  </div> `;
 }
 
 function renderIssues({issues = [], plans = []}: Report): Markup {
   const planOf = new Map(plans.map((plan) => [plan.id, plan]));
   const fallback = issues.map(
     (issue) =>
-      html`<li><p><b>${say(issue.title)}</b></p><p>${say(issue.text)}</p>${issue.plans.map(({id}) => {
-        const plan = planOf.get(id);
-        return plan && html`<p>→ <b>${say(plan.title)}</b></p><p>${say(plan.text)}</p>`;
-      })}</li>`,
+      html`<li>
+        <p><b>${say(issue.title)}</b></p>
+        <p>${say(issue.text)}</p>
+        ${issue.plans.map(({id}) => {
+          const plan = planOf.get(id);
+          return (
+            plan &&
+            html`<p>→ <b>${say(plan.title)}</b></p>
+              <p>${say(plan.text)}</p>`
+          );
+        })}
+      </li>`,
   );
   const strip = plans.map((plan) => {
     const links = issues.flatMap((issue) =>
-      issue.plans.filter(({id}) => id === plan.id).map(({relation}) => {
-        const number = last(issue.number);
-        return relation === 'related'
-          ? both(`与问题${han(number)}主题相近`, `Related to problem ${number}`)
-          : both(`回应问题${han(number)}`, `Answers problem ${number}`);
-      }),
+      issue.plans
+        .filter(({id}) => id === plan.id)
+        .map(({relation}) => {
+          const number = last(issue.number);
+          return relation === 'related'
+            ? both(`与问题${han(number)}主题相近`, `Related to problem ${number}`)
+            : both(`回应问题${han(number)}`, `Answers problem ${number}`);
+        }),
     );
-    return html`<li><b aria-hidden="true">${both(han(last(plan.number)), String(last(plan.number)))}</b><span>${head(plan.title)}${links.map((words) => html`<small>${words}</small>`)}</span></li>`;
+    return html`<li>
+      <b aria-hidden="true">${both(han(last(plan.number)), String(last(plan.number)))}</b
+      ><span>${head(plan.title)}${links.map((words) => html`<small>${words}</small>`)}</span>
+    </li>`;
   });
   const [problems, intentions] = [issues.length, plans.length];
   return html`<section class="sect" id="issues" aria-labelledby="title-issues">
-<div class="wenwu" aria-hidden="true"></div>
-<div class="head"><h2 id="title-issues">${both('问题与打算', 'Problems and plans')}</h2>
-<p class="intro">${both(
-    `报告列出${han(problems)}个问题、${han(intentions)}项打算。实线表示打算直接回应问题，虚线表示只是主题相近；对应关系由编者标注，不是报告原文。`,
-    `The report names ${problems} problems and ${intentions} plans. A solid line: the plan answers the problem. A dashed line: it only shares the topic. The links are the editor’s, not the report’s.`,
-  )}</p></div>
-<qd-issue-list heading-level="3"><ol>${fallback}</ol></qd-issue-list>
-<h3 class="planhead">${both(`下半年${han(intentions)}项打算`, `${intentions} plans for the second half`)}</h3>
-<ol class="plans">${strip}</ol>
-</section>`;
+    <div class="wenwu" aria-hidden="true"></div>
+    <div class="head">
+      <h2 id="title-issues">${both('问题与打算', 'Problems and plans')}</h2>
+      <p class="intro">
+        ${both(
+          `报告列出${han(problems)}个问题、${han(intentions)}项打算。实线表示打算直接回应问题，虚线表示只是主题相近；对应关系由编者标注，不是报告原文。`,
+          `The report names ${problems} problems and ${intentions} plans. A solid line: the plan answers the problem. A dashed line: it only shares the topic. The links are the editor’s, not the report’s.`,
+        )}
+      </p>
+    </div>
+    <qd-issue-list heading-level="3"
+      ><ol>
+        ${fallback}
+      </ol></qd-issue-list
+    >
+    <h3 class="planhead">
+      ${both(`下半年${han(intentions)}项打算`, `${intentions} plans for the second half`)}
+    </h3>
+    <ol class="plans">
+      ${strip}
+    </ol>
+  </section>`;
+}
+
+/** Label and figure in one line, as a snippet has them. */
+function wordsOf(observation: Observation, locale: string): string {
+  return `${displayText(localize(observation.label, locale), locale)} ${figureText(observation, locale)}`;
+}
+
+function renderCode(code: string): Markup {
+  return html`${tokens(code).map(({kind, text}) =>
+    kind === 'text' ? html`${text}` : html`<span class="${kind}">${text}</span>`,
+  )}`;
+}
+
+function renderChoice(observation: Observation, isChosen: boolean): Markup {
+  return html`<li>
+    <label
+      ><input
+        type="radio"
+        name="figure"
+        value="${observation.indicator}"
+        data-tag="${tagOf(observation)}"
+        data-zh="${wordsOf(observation, 'zh-CN')}"
+        data-en="${wordsOf(observation, 'en')}"
+        ${isChosen ? html`checked` : ''}
+      /><span>${say(observation.label)}</span
+      ><b>${both(figureText(observation, 'zh-CN'), figureText(observation, 'en'))}</b></label
+    >
+  </li>`;
 }
 
 function renderBuilder(report: Report): Markup {
-  const {observations} = report;
-  const chosen = observations.find(({indicator}) => indicator === AREAS['data-elements']?.key) ?? observations[0];
+  const {observations, source} = report;
+  const key = AREAS['data-elements']?.key;
+  const chosen = observations.find(({indicator}) => indicator === key) ?? observations[0];
   if (!chosen) return html``;
-  const wordsOf = (observation: Observation, locale: string) =>
-    `${displayText(localize(observation.label, locale), locale)} ${figureText(observation, locale)}`;
-  const request: SnippetRequest = {
+  const code = snippet({
     form: 'tag',
     tag: tagOf(chosen),
     report: report.id,
     indicator: chosen.indicator,
     words: wordsOf(chosen, 'zh-CN'),
-    source: report.source.url,
-  };
-  const entries = observations.map(
-    (observation) => html`<li><label><input type="radio" name="figure" value="${observation.indicator}" data-tag="${tagOf(observation)}" data-zh="${wordsOf(observation, 'zh-CN')}" data-en="${wordsOf(observation, 'en')}"${observation === chosen ? html` checked` : ''}><span>${say(observation.label)}</span><b>${both(figureText(observation, 'zh-CN'), figureText(observation, 'en'))}</b></label></li>`,
-  );
-  const code = (text: string) =>
-    tokens(text).map(({kind, text: piece}) => (kind === 'text' ? html`${piece}` : html`<span class="${kind}">${piece}</span>`));
+    source: source.url,
+  });
+  const sentence = renderCard(report, chosen, {variant: 'inline', isAnchor: false});
   return html`<section class="sect" id="embed" aria-labelledby="title-embed">
-<div class="wenwu" aria-hidden="true"></div>
-<div class="head"><h2 id="title-embed">${both('嵌入数字卡片', 'Embed a figure')}</h2>
-<p class="intro">${both('选一个数字，看效果，复制代码，粘贴到栏目页。脚本没有到时，读者照样看到数字和链接。', 'Pick a figure, look at the preview, copy the code into your page. Where no script comes, readers still see the figure and its link.')}</p></div>
-<div class="builder" data-report="${report.id}" data-source="${report.source.url}">
-<div class="pick" role="search">
-<h3 class="hidden">${both('选择数字', 'Choose a figure')}</h3>
-<label for="find">${both(`查找数字，共${observations.length}个`, `Find one of ${observations.length} figures`)}</label>
-<input id="find" type="search" autocomplete="off" enterkeyhint="search">
-<fieldset><legend class="hidden">${both('数字', 'Figure')}</legend><ul>${entries}</ul></fieldset>
-<p class="none" role="status"></p>
-</div>
-<div class="work">
-<h3 class="hidden">${both('预览和代码', 'Preview and code')}</h3>
-<div class="stage">
-<div class="preview"><${new Markup(request.tag)} indicator="${request.indicator}" framed>${renderFallback(report, chosen)}</${new Markup(request.tag)}></div>
-<div class="running"><p class="note">${both('放进正文的样子', 'In running text')}</p><p class="sentence">${both(html`<i>${zh(chosen.label)}</i>`, html`<i>${en(chosen.label)}:</i> `)}${renderCard(report, chosen, {variant: 'inline', isAnchor: false})}${both('。', '.')}</p></div>
-</div>
-<div class="form seg" role="group" aria-labelledby="form"><span class="hidden" id="form">${both('形式', 'Form')}</span><button type="button" value="tag" aria-pressed="true">${both('组件标签', 'Tag')}</button><button type="button" value="link" aria-pressed="false">${both('链接', 'Link')}</button></div>
-<pre class="code" tabindex="0" role="region" aria-labelledby="code-name"><code id="snippet" translate="no">${code(snippet(request))}</code></pre>
-<p class="hidden" id="code-name">${both('嵌入代码', 'Code to embed')}</p>
-<div class="copyrow"><p><span data-form="tag">${both('编辑器允许组件标签时用。', 'Where the editor lets custom tags through.')}</span><span data-form="link">${both('编辑器会去掉组件标签时用：一个普通链接，网站的脚本认出它，换成卡片。', 'Where the editor removes custom tags: a plain link that the site’s script turns into the card.')}</span></p>
-<p class="copy"><span class="told" role="status"></span><button type="button" class="primary">${both('复制代码', 'Copy code')}</button></p></div>
-<p class="once">${both('网站模板里另放一次：', 'Once in the site’s template:')}</p>
-<pre class="code" tabindex="0" role="region" aria-labelledby="template-name"><code translate="no">${code(TEMPLATE_SNIPPET)}</code></pre>
-<p class="hidden" id="template-name">${both('模板代码', 'Code for the template')}</p>
-</div>
-</div>
-</section>`;
+    <div class="wenwu" aria-hidden="true"></div>
+    <div class="head">
+      <h2 id="title-embed">${both('嵌入数字卡片', 'Embed a figure')}</h2>
+      <p class="intro">
+        ${both(
+          '选一个数字，看效果，复制代码，粘贴到栏目页。脚本没有到时，读者照样看到数字和链接。',
+          'Pick a figure, look at the preview, copy the code into your page. Where no script comes, readers still see the figure and its link.',
+        )}
+      </p>
+    </div>
+    <div class="builder" data-report="${report.id}" data-source="${source.url ?? ''}">
+      <div class="pick" role="search">
+        <h3 class="hidden">${both('选择数字', 'Choose a figure')}</h3>
+        <label for="find"
+          >${both(`查找数字，共${observations.length}个`, `Find one of ${observations.length} figures`)}</label
+        >
+        <input id="find" type="search" autocomplete="off" enterkeyhint="search" />
+        <fieldset>
+          <legend class="hidden">${both('数字', 'Figure')}</legend>
+          <ul>
+            ${observations.map((observation) => renderChoice(observation, observation === chosen))}
+          </ul>
+        </fieldset>
+        <p class="none" role="status"></p>
+      </div>
+      <div class="work">
+        <h3 class="hidden">${both('预览和代码', 'Preview and code')}</h3>
+        <div class="stage">
+          <div class="preview">${renderCard(report, chosen, {isAnchor: false, isFramed: true})}</div>
+          <div class="running">
+            <p class="note">${both('放进正文的样子', 'In running text')}</p>
+            <p class="sentence">
+              ${both(html`<i>${zh(chosen.label)}</i>`, html`<i>${en(chosen.label)}:</i> `)}${sentence}${both('。', '.')}
+            </p>
+          </div>
+        </div>
+        <div class="form seg" role="group" aria-labelledby="form">
+          <span class="hidden" id="form">${both('形式', 'Form')}</span
+          ><button type="button" value="tag" aria-pressed="true">${both('组件标签', 'Tag')}</button
+          ><button type="button" value="link" aria-pressed="false">${both('链接', 'Link')}</button>
+        </div>
+        <p class="hidden" id="code-name">${both('嵌入代码', 'Code to embed')}</p>
+        <pre
+          class="code"
+          tabindex="0"
+          role="region"
+          aria-labelledby="code-name"
+        ><code id="snippet" translate="no">${renderCode(code)}</code></pre>
+        <div class="copyrow">
+          <p>
+            <span data-form="tag"
+              >${both('编辑器允许组件标签时用。', 'Where the editor lets custom tags through.')}</span
+            ><span data-form="link"
+              >${both(
+                '编辑器会去掉组件标签时用：一个普通链接，网站的脚本认出它，换成卡片。',
+                'Where the editor removes custom tags: a plain link that the site’s script turns into the card.',
+              )}</span
+            >
+          </p>
+          <p class="copy">
+            <span class="told" role="status"></span
+            ><button type="button" class="primary">${both('复制代码', 'Copy code')}</button>
+          </p>
+        </div>
+        <p class="once" id="template-name">${both('网站模板里另放一次：', 'Once in the site’s template:')}</p>
+        <pre
+          class="code"
+          tabindex="0"
+          role="region"
+          aria-labelledby="template-name"
+        ><code translate="no">${renderCode(TEMPLATE_SNIPPET)}</code></pre>
+      </div>
+    </div>
+  </section>`;
 }
 
 function renderFoot(report: Report): Markup {
@@ -440,8 +605,16 @@ function renderFoot(report: Report): Markup {
   const date = published
     ? both(`${year}年${month_}月${day}日发布`, `published ${day} ${month(published)} ${year}`)
     : '';
-  return html`<footer class="foot"><div class="wrap"><div class="in">
-<p>${both('原文：', 'Source: ')}${say(report.publisher)}${both('，', ', ')}${date}${url ? html`<br><a href="${url}" hreflang="${report.language}">${url}</a>` : ''}</p>
-<p>${both('演示页面。数字和引文取自公开报告，未作改动；英文为对照译文。', 'A demonstration page. Figures and quotations are taken from the public report unchanged; the English is a translation for reference.')}</p>
-</div></div></footer>`;
+  return html`<footer class="foot">
+    <div class="wrap">
+      <div class="in">
+        <p>
+          ${both('原文：', 'Source: ')}${say(report.publisher)}${both('，', ', ')}${date}${url ? html`<br /><a href="${url}" hreflang="${report.language}">${url}</a>` : ''}
+        </p>
+        <p>
+          ${both('演示页面。数字和引文取自公开报告，未作改动；英文为对照译文。', 'A demonstration page. Figures and quotations are taken from the public report unchanged; the English is a translation for reference.')}
+        </p>
+      </div>
+    </div>
+  </footer>`;
 }

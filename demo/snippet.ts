@@ -20,8 +20,7 @@ export interface Token {
 export const TEMPLATE_SNIPPET = `<link rel="stylesheet" href="/qd/embed/qd.css">
 <script type="module" src="/qd/embed/qd.js"></script>`;
 
-const escape = (text: string) =>
-  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;');
+const escape = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;');
 
 /** The HTML of one card, readable without any script. */
 export function snippet({form, tag, report, indicator, words, source}: SnippetRequest): string {
