@@ -51,7 +51,7 @@ export function figureWidths(pieces: Piece[]): {numeral: number; rest: number} {
   let numeral = 0;
   let rest = 0;
   for (const {class: kind, text} of pieces) {
-    if (kind === 'n' || kind === 'w') numeral += width(text);
+    if (kind === 'n' || kind === 'w') numeral += width(text) * 1.02;
     else rest += width(text) + (kind ? 0.26 : 0);
   }
   return {numeral: Math.max(numeral, 0.5), rest};
@@ -75,14 +75,16 @@ export function drawFigure(figure: Figure, locale: string, tag: 'p' | 'span' = '
   const spoken = language.spoken(figure, plain);
   const isPlace = figure.kind === 'rank' || figure.kind === 'tier' || figure.kind === 'rating';
   let pieces = figurePieces(parts);
-  // 首位, 第一梯队: a place in words is one word.
-  if (isPlace && !/\d/.test(plain)) pieces = [{class: 'w', text: plain}];
+  // 首位, 第一梯队, 1st tier: a place in words is one word.
+  if (isPlace && (figure.kind === 'tier' || !/\d/.test(plain))) pieces = [{class: 'w', text: plain}];
   const element = document.createElement(tag);
   element.className = isPlace ? 'f place' : 'f';
   element.setAttribute('part', 'figure');
   const {numeral, rest} = figureWidths(pieces);
   element.style.setProperty('--n', numeral.toFixed(2));
   element.style.setProperty('--r', rest.toFixed(2));
+  // No size fits it on one line of a phone.
+  if (numeral + rest > 20) element.style.whiteSpace = 'normal';
   // Read from the letters where they say it; by a name where they don't (¥92 million).
   if (spoken !== plain && tag === 'p') {
     element.setAttribute('role', 'img');

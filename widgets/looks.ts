@@ -149,6 +149,7 @@ const looks = css`
   .qd .f:lang(en) {
     --_floor: calc(var(--_caption) * 1.3);
     white-space: normal;
+    word-spacing: -0.1em;
   }
   .qd:lang(en) .s,
   .qd:lang(en) .u,

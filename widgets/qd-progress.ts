@@ -8,19 +8,19 @@ import {
   type TemplateResult,
 } from 'lit';
 import {compareDecimals, toBaseUnits} from '../src/decimal.js';
-import {figureText} from '../src/figure-text.js';
 import {localize} from '../src/locale.js';
 import type {Observation, Qualifier, Report} from '../src/schema.js';
 import {cardStyles} from './card-styles.js';
 import {define} from './define.js';
 import {displayText} from './display-text.js';
 import type {Fault} from './fault.js';
+import {figureLanguage} from './figure-language.js';
 import {drawFigure, figureStyles, type DrawnFigure} from './figure.js';
 import {findObservation} from './find-observation.js';
 import {ReportElement} from './report-element.js';
 import {renderSourceButton} from './source-button.js';
 import {tokens} from './tokens.js';
-import {typedNumber} from './typed-figure.js';
+import {typedNumber} from './typed-number.js';
 import {defineWords, dotted} from './words.js';
 
 /** How the end of the bar draws the source's hedge. */
@@ -285,9 +285,9 @@ export class QdProgress extends ReportElement {
         ? `${reached}%`
         : `${this.language === 'en' ? 'about ' : '约'}${reached.toFixed(1)}%`;
       this.#attained = progressWords(this.language).attained(shown);
-      this.#whole = progressWords(this.language).target(
-        figureText({...goal, unit, label: found.label}, this.language),
-      );
+      const figure = {...goal, unit, label: found.label, printed: target.trim() + unit};
+      const parts = figureLanguage(this.language)!.parts(figure);
+      this.#whole = progressWords(this.language).target(parts.map((part) => part.value).join(''));
     } else if (isShare) {
       reached = Number(value);
       if (!(reached >= 0 && reached <= 100)) return {code: 'not-a-share', what: this.indicator ?? ''};
@@ -318,7 +318,7 @@ export class QdProgress extends ReportElement {
     const isRing = this.variant === 'ring';
     const notes = [this.#isBeyond ? words.beyondTarget : '', this.#attained].filter(Boolean);
     return this.renderFrame(
-      isRing ? 'm card ring' : 'm card',
+      isRing ? 'm ring' : 'm',
       html`<p part="label" class="label" id="label" .textContent=${this.heading}></p>
         ${isRing ? nothing : html`<div class="box">${this.#drawn!.element}</div>`}
         <div>

@@ -1,5 +1,6 @@
 import {chineseFigureParts} from '../src/chinese-figure.js';
 import type {Figure, Qualifier} from '../src/schema.js';
+import {SCALES} from './typed-number.js';
 import {defineWords} from './words.js';
 
 /** What stands in the place of the source. */
@@ -8,7 +9,6 @@ export const typedWords = defineWords<{noSource: string}>('typed', {
   en: {noSource: 'No report given as source'},
 });
 
-const SCALES: Record<string, number> = {十: 1, 百: 2, 千: 3, 万: 4, 百万: 6, 千万: 7, 亿: 8, 万亿: 12};
 const QUALIFIERS: Record<string, Qualifier> = {
   超: 'over',
   超过: 'over',
@@ -64,11 +64,4 @@ export function typedFigure({label, value, scale, unit, qualifier}: TypedAttribu
         .join('')
     : typed + figure.unit;
   return {...figure, printed};
-}
-
-/** A number with a Chinese scale as an editor writes a target: `500`, `50万`. Not positive: `undefined`. */
-export function typedNumber(text: string): {value: string; scale: number} | undefined {
-  const match = /^\s*(\d{1,30}(?:\.\d{1,30})?)\s*(十|百|千|百万|千万|万亿|万|亿)?\s*$/.exec(text);
-  if (!match || !Number(match[1])) return undefined;
-  return {value: match[1]!, scale: SCALES[match[2] ?? ''] ?? 0};
 }

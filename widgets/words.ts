@@ -23,7 +23,7 @@ export function languageOf(tag: string | null | undefined): string {
   return !tag || /^zh\b/i.test(tag) ? 'zh-CN' : added.has(tag) ? tag : 'en';
 }
 
-/** Non-empty parts with a middle dot between them. */
+/** Non-empty parts with a middle dot between them, which never begins a line. */
 export function dotted(...parts: Array<string | undefined | false>): string {
-  return parts.filter(Boolean).join(' · ');
+  return parts.filter(Boolean).join('\u00a0· ');
 }
