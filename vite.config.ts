@@ -1,23 +1,36 @@
 import {readFileSync} from 'node:fs';
+import {basename} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {defineConfig, runnerImport, type Plugin} from 'vite';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** Writes the report into the demo page, so that it can be read without a script. */
-function demoPage(): Plugin {
+/** What writes the head and the body of each page. */
+const PAGES: Record<string, string> = {
+  'index.html': 'demo/page.ts',
+  'gallery.html': 'demo/gallery-page.ts',
+  'wall.html': 'demo/wall-page.ts',
+};
+
+/** Files that pages name and no module does. */
+const ASSETS = ['demo/first-paint.js', 'demo/pictures/share.jpg'];
+
+type PageModule = Pick<typeof import('./demo/page.js'), 'renderPage'>;
+
+/** Writes the report into the demo pages, so that they can be read without a script. */
+function demoPages(): Plugin {
   const sources = [here('demo'), here('seeds'), here('src'), here('widgets/display-text.ts')];
   return {
-    name: 'demo-page',
+    name: 'demo-pages',
     transformIndexHtml: {
       order: 'pre',
-      async handler(html) {
-        const {module} = await runnerImport<typeof import('./demo/page.js')>(here('demo/page.ts'), {
+      async handler(html, {filename}) {
+        const {module} = await runnerImport<PageModule>(here(PAGES[basename(filename)]!), {
           configFile: false,
           logLevel: 'error',
         });
         const report = JSON.parse(readFileSync(here('seeds/qingdao-2024-h1.json'), 'utf8'));
-        const {head, body} = module.renderPage(report);
+        const {head, body} = module.renderPage(report, process.env['QD_SITE']);
         return html.replace('<!-- page:head -->', () => head).replace('<!-- page:body -->', () => body);
       },
     },
@@ -27,10 +40,10 @@ function demoPage(): Plugin {
         response.writeHead(302, {location: `/demo/${/\?.*$/.exec(request.url!)?.[0] ?? ''}`}).end();
       });
     },
-    // Not a module, so Vite takes no notice of it.
     generateBundle() {
-      const source = readFileSync(here('demo/first-paint.js'), 'utf8');
-      this.emitFile({type: 'asset', fileName: 'demo/first-paint.js', source});
+      for (const fileName of ASSETS) {
+        this.emitFile({type: 'asset', fileName, source: readFileSync(here(fileName))});
+      }
     },
     handleHotUpdate({file, server}) {
       if (file.endsWith('.css') || !sources.some((source) => file.startsWith(source))) return undefined;
@@ -44,7 +57,7 @@ function demoPage(): Plugin {
 export default defineConfig({
   root: here('.'),
   base: './',
-  plugins: [demoPage()],
+  plugins: [demoPages()],
   resolve: {
     alias: [
       {find: /^qd-widgets$/, replacement: here('index.ts')},
@@ -61,6 +74,6 @@ export default defineConfig({
     emptyOutDir: true,
     // A page with a strict content policy loads no `data:` address.
     assetsInlineLimit: 0,
-    rolldownOptions: {input: here('demo/index.html')},
+    rolldownOptions: {input: Object.keys(PAGES).map((page) => here(`demo/${page}`))},
   },
 });

@@ -1,63 +1,15 @@
 import 'qd-widgets/widgets/index.js';
+import {startSwitches} from './switches.js';
 import {snippet, tokens, type SnippetRequest} from './snippet.js';
 
 const root = document.documentElement;
 const isEnglish = () => root.lang === 'en';
 
-/* Switches: what they say stands on <html> and in the address ------------------------------------------- */
-
-const SWITCHES: Record<string, {read: () => string; write: (value: string) => void; standard?: string}> = {
-  lang: {read: () => root.lang, write: (value) => (root.lang = value), standard: 'zh-CN'},
-  text: {
-    read: () => root.dataset['qdText'] ?? 'standard',
-    write: (value) => (root.dataset['qdText'] = value),
-    standard: 'standard',
-  },
-  // No standard: without a word in the address the reader's system decides.
-  theme: {
-    read: () => root.dataset['qdTheme'] ?? 'light',
-    write: (value) => (root.dataset['qdTheme'] = value),
-  },
-};
-const switches = document.querySelectorAll<HTMLButtonElement>('[data-set]');
-
-function showSwitches(): void {
-  for (const button of switches) {
-    button.setAttribute('aria-pressed', String(SWITCHES[button.dataset['set']!]!.read() === button.value));
-  }
-  const title = document.querySelector('h1')?.querySelector(`[lang='${root.lang}']`)?.textContent;
-  if (title) document.title = title.replace(/\s+/g, ' ');
-}
-
-for (const button of switches) {
-  button.addEventListener('click', () => {
-    const name = button.dataset['set']!;
-    SWITCHES[name]!.write(button.value);
-    const address = new URL(location.href);
-    if (button.value === SWITCHES[name]!.standard) address.searchParams.delete(name);
-    else address.searchParams.set(name, button.value);
-    history.replaceState(history.state, '', address);
-    showSwitches();
-    showFigure();
-    // On a phone only the other choice is there.
-    if (!button.getClientRects().length) {
-      const others = [...button.parentElement!.querySelectorAll('button')];
-      others.find((other) => other.getClientRects().length)?.focus();
-    }
-  });
-}
-
-matchMedia('(prefers-color-scheme: dark)').addEventListener('change', ({matches}) => {
-  if (new URLSearchParams(location.search).has('theme')) return;
-  root.dataset['qdTheme'] = matches ? 'dark' : 'light';
-  showSwitches();
-});
-
 /* Cards grow when they come alive: the one that the address names is brought back into sight ---------------- */
 
 const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
 if (target) {
-  const tags = [...document.querySelectorAll<HTMLElement>('qd-metric, qd-progress, qd-issue-list')];
+  const tags = [...document.querySelectorAll<HTMLElement>('main qd-report :not(:defined), main [state]')];
   const alive = tags.map(
     (tag) =>
       tag.getAttribute('state') === 'ready' ||
@@ -96,6 +48,25 @@ const seen = new IntersectionObserver(
 );
 for (const area of document.querySelectorAll('.area')) seen.observe(area);
 
+/* "Read the text" opens the place in the text below ---------------------------------------------------------- */
+
+/** <qd-source>, as far as it is needed here. */
+interface TextView extends HTMLElement {
+  hasPlace(place: {start: number}): boolean;
+  showPlace(place: {start: number}): Promise<boolean>;
+}
+
+for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-start]')) {
+  link.addEventListener('click', (event) => {
+    const view = document.querySelector<TextView>('qd-source')!;
+    const place = {start: Number(link.dataset['start'])};
+    if (!view.hasPlace(place)) return;
+    event.preventDefault();
+    history.pushState(null, '', link.hash);
+    void view.showPlace(place);
+  });
+}
+
 /* The builder --------------------------------------------------------------------------------------------- */
 
 const builder = document.querySelector<HTMLElement>('.builder')!;
@@ -104,13 +75,11 @@ const none = builder.querySelector('.none')!;
 const code = builder.querySelector('#snippet')!;
 const told = builder.querySelector('.told')!;
 const choices = [...builder.querySelectorAll<HTMLInputElement>('[name=figure]')];
-const forms = builder.querySelectorAll<HTMLButtonElement>('.form button');
 
 function request(): SnippetRequest {
   const choice = choices.find(({checked}) => checked)!;
   const {tag, zh, en} = choice.dataset;
   return {
-    form: builder.dataset['form'] === 'link' ? 'link' : 'tag',
     tag: tag!,
     report: builder.dataset['report']!,
     indicator: choice.value,
@@ -137,7 +106,7 @@ function showFigure(): void {
     const {lang} = word.parentElement!;
     word.textContent = label.querySelector(`[lang='${lang}']`)!.textContent + (lang === 'en' ? ':' : '');
   }
-  for (const form of forms) form.setAttribute('aria-pressed', String(form.value === asked.form));
+  builder.querySelector('qd-qr')!.setAttribute('href', `#${asked.indicator}`);
   code.replaceChildren(
     ...tokens(snippet(asked)).map(({kind, text}) => {
       if (kind === 'text') return text;
@@ -162,15 +131,17 @@ function search(): void {
   none.textContent = found ? '' : isEnglish() ? 'No figure of this name' : '没有这个名称的数字';
 }
 
+/** The figure that the address names is the one that is chosen. */
+function chooseByAddress(): void {
+  const named = choices.find(({value}) => location.hash === `#${value}`);
+  if (!named) return;
+  named.checked = true;
+  showFigure();
+}
+addEventListener('hashchange', chooseByAddress);
+
 find.addEventListener('input', search);
 for (const choice of choices) choice.addEventListener('change', showFigure);
-for (const form of forms) {
-  form.addEventListener('click', () => {
-    builder.dataset['form'] = form.value;
-    showFigure();
-  });
-}
-
 /** Puts HTML on the clipboard, as itself and as text; also on a page without HTTPS and in old browsers. */
 async function copyHtml(text: string, shown: Node): Promise<boolean> {
   try {
@@ -210,7 +181,8 @@ builder.querySelector('.primary')!.addEventListener('click', async () => {
     told.textContent = isEnglish() ? 'Not copied: copy the selected text' : '没有复制成功，请复制选中的文字';
 });
 
-showSwitches();
+chooseByAddress();
+startSwitches(showFigure);
 showFigure();
 // Not before <qd-report> has drawn its slot: until then nothing inside it has a place.
 requestAnimationFrame(() => {

@@ -4,8 +4,10 @@ export type Columns = 1 | 2 | 3;
 interface AreaEdition {
   /** The figure that stands for the area in the navigation. */
   key: string;
-  /** Items, and `documents`, in the order in which the page shows them. */
+  /** Items, `documents` and `chart`, in the order in which the page shows them. */
   blocks: ReadonlyArray<readonly [block: string, columns: Columns]>;
+  /** Figures of the area that its chart sets side by side. */
+  chart?: readonly string[];
 }
 
 /**
@@ -27,8 +29,15 @@ export const AREAS: Readonly<Record<string, AreaEdition>> = {
       ['public-data-operation', 3],
       ['data-industry', 3],
       ['industry-data-resources', 3],
+      ['chart', 3],
       ['data-as-assets', 3],
       ['documents', 3],
+    ],
+    chart: [
+      'rubber-industry-data',
+      'public-data-records',
+      'ningmengdou-industrial-data',
+      'ocean-data-records',
     ],
   },
   'digital-government': {
@@ -78,3 +87,19 @@ export const FIRST: readonly string[] = [
   'ocean-data-volume',
   'shandongtong-apps-rank',
 ];
+
+/** What stands at the head, in this order. The provincial firsts stand beside what they rank. */
+export const STANDINGS: readonly string[] = [
+  'smart-city-rank',
+  'gov-service-capability-rating',
+  'digital-gov-tier',
+];
+
+/** What a card shows besides its figure: another period of the same figure, or a line over all of them. */
+export const EXTRAS: Readonly<Record<string, {change?: string; trend?: boolean; also?: string}>> = {
+  'public-data-records': {trend: true},
+  'cloud-brain-scenarios': {change: '2023'},
+  'cockpit-topics': {change: '2023'},
+  'mutual-recognition-hospitals': {change: '2023'},
+  'mutual-recognition-items': {change: '2023'},
+};

@@ -2,20 +2,24 @@ import {figureText} from '../src/figure-text.js';
 import {localize} from '../src/locale.js';
 import type {Area, Item, LocalizedText, Observation, Report, ReportDocument} from '../src/schema.js';
 import {displayText} from '../widgets/display-text.js';
-import {AREAS, FIRST, LEADS, type Columns} from './edition.js';
+import {both, en, head, phrases, say, zh} from './bilingual.js';
+import {renderBar, renderFootSwitches, renderSkip} from './chrome.js';
+import {AREAS, EXTRAS, FIRST, LEADS, STANDINGS, type Columns} from './edition.js';
+import {renderHead} from './head.js';
 import {html, Markup} from './markup.js';
 import {snippet, TEMPLATE_SNIPPET, tokens} from './snippet.js';
+import {sourceLink} from './source-link.js';
 
 /**
  * The demo page of a report: what goes into its head, and its body. Complete without a script; every tag
  * carries its figure as a link to the source, which is replaced when the tag comes alive.
  */
-export function renderPage(report: Report): {head: string; body: string} {
+export function renderPage(report: Report, site?: string): {head: string; body: string} {
   const [title] = titles(report);
+  const description = describe(report);
   return {
-    head: html`<title>${title}</title> <meta name="description" content="${describe(report)}" />`.text,
-    body: html`<a class="skip" href="#page">${both('跳到正文', 'Skip to the report')}</a>
-      ${renderBar()}
+    head: renderHead({title, description, file: 'index.html', site, report}).text,
+    body: html`${renderSkip()} ${renderBar('report')}
       <main id="page" class="wrap" tabindex="-1">
         <qd-report report="${report.id}">
           ${renderHero(report)} ${renderStandings(report)}
@@ -23,7 +27,8 @@ export function renderPage(report: Report): {head: string; body: string} {
             ${renderKeys(report)} ${renderNavigation(report)}
             ${(report.areas ?? []).map((area) => renderArea(report, area))}
           </div>
-          ${renderIssues(report)} ${renderBuilder(report)}
+          ${renderIssues(report)} ${renderTable(report)} ${renderDocumentList(report)}
+          ${renderPlatforms(report)} ${renderText(report)} ${renderBuilder(report)}
         </qd-report>
       </main>
       ${renderFoot(report)}`.text,
@@ -32,34 +37,7 @@ export function renderPage(report: Report): {head: string; body: string} {
 
 /* Words ------------------------------------------------------------------------------------------------ */
 
-/** The same words in both languages; the language of the page shows one of them. */
-function both(zh: string | Markup, en: string | Markup): Markup {
-  return html`<span lang="zh-CN">${zh}</span><span lang="en">${en}</span>`;
-}
-
-const zh = (text: LocalizedText | undefined) => displayText(localize(text, 'zh-CN'), 'zh-CN');
-const en = (text: LocalizedText | undefined) => localize(text, 'en');
-const say = (text: LocalizedText | undefined) => both(zh(text), en(text));
-/** For headings: lines end between words. */
-const head = (text: LocalizedText | undefined) => both(phrases(zh(text)), en(text));
 const capitalize = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
-
-/**
- * A Chinese heading with the places where a line may end: between words, not before a sign that closes, and not
- * inside a short quotation. A single character belongs to the word before it (市场化), but for prepositions.
- */
-function phrases(text: string): Markup {
-  const segmenter = new Intl.Segmenter('zh', {granularity: 'word'});
-  const words = text.split(/(“[^”]{1,8}”)/).flatMap((piece) => {
-    return piece.startsWith('“') ? piece : [...segmenter.segment(piece)].map(({segment}) => segment);
-  });
-  const begins = /^(?:[“（《各与和及在对将把为]|[^\d.].+)/;
-  const holds = /[“（《\d各与和及在对将把为]$/;
-  return html`${words.map((word, at) => {
-    const mayBreak = at > 0 && begins.test(word) && !holds.test(words[at - 1]!);
-    return html`${mayBreak ? new Markup('<wbr>') : ''}${word}`;
-  })}`;
-}
 
 const HAN = '〇一二三四五六七八九十';
 const last = (number: string) => Number(number.split('.').pop());
@@ -120,13 +98,6 @@ function describe(report: Report): string {
 
 /* Pieces ----------------------------------------------------------------------------------------------- */
 
-/** The report's address, leading to a passage where the browser can find it. */
-function sourceLink({source: {url}}: Report, passage?: string): string | undefined {
-  if (!url) return undefined;
-  // A hyphen has a meaning of its own in a text fragment.
-  return passage ? `${url}#:~:text=${encodeURIComponent(passage).replace(/-/g, '%2D')}` : url;
-}
-
 const tagOf = ({kind}: Observation) => (kind === 'share' ? 'qd-progress' : 'qd-metric');
 
 /** Label and figure as a link to the sentence: what a tag says until it comes alive, and without scripts. */
@@ -157,6 +128,7 @@ interface CardOptions {
 function renderCard(report: Report, observation: Observation, options: CardOptions = {}): Markup {
   const {variant, classes, isFramed, isAnchor = true} = options;
   const {indicator} = observation;
+  const {change, trend, also} = EXTRAS[indicator] ?? {};
   const tag = new Markup(tagOf(observation));
   const attributes = [
     html` indicator="${indicator}"`,
@@ -164,58 +136,14 @@ function renderCard(report: Report, observation: Observation, options: CardOptio
     variant && html` variant="${variant}"`,
     classes && html` class="${classes}"`,
     isFramed && html` framed`,
+    isAnchor && change && html` change="${change}"`,
+    isAnchor && trend && html` trend`,
+    isAnchor && also && html` also="${also}"`,
   ];
   return html`<${tag}${attributes}>${renderFallback(report, observation)}</${tag}>`;
 }
 
 /* Sections --------------------------------------------------------------------------------------------- */
-
-const SIGN = html`<svg viewBox="0 0 28 28" aria-hidden="true" fill="none">
-  <path class="mark" d="M3 11V3h8M25 17v8h-8" stroke-width="2.5" />
-  <path d="M8 19.75h12" stroke="currentColor" stroke-width="1.25" />
-  <path d="M8 14h8" stroke="currentColor" stroke-width="5" />
-</svg>`;
-
-function renderBar(): Markup {
-  const group = (id: string, name: Markup, buttons: Markup[]) =>
-    html`<div class="seg" role="group" aria-labelledby="${id}">
-      <span class="hidden" id="${id}">${name}</span>${buttons}
-    </div>`;
-  const button = (set: string, value: string, words: Markup | string, isPressed = false, lang?: string) =>
-    html`<button
-      type="button"
-      data-set="${set}"
-      value="${value}"
-      aria-pressed="${String(isPressed)}"
-      ${lang ? html` lang="${lang}"` : ''}
-    >
-      ${words}
-    </button>`;
-  return html`<header class="bar">
-    <div class="wrap">
-      <div class="in">
-        <a class="sign" href="#page"
-          >${SIGN}<b>${both('数字青岛', 'Digital Qingdao')}</b
-          ><small>${both('公开报告', 'Public reports')}</small></a
-        >
-        <div class="switches">
-          ${group('switch-lang', both('语言', 'Language'), [
-            button('lang', 'zh-CN', '中文', true, 'zh-CN'),
-            button('lang', 'en', 'English', false, 'en'),
-          ])}
-          ${group('switch-text', both('字号', 'Text size'), [
-            button('text', 'standard', both('标准', 'Standard'), true),
-            button('text', 'large', both('大字', 'Large')),
-          ])}
-          ${group('switch-theme', both('主题', 'Theme'), [
-            button('theme', 'light', both('浅色', 'Light'), true),
-            button('theme', 'dark', both('深色', 'Dark')),
-          ])}
-        </div>
-      </div>
-    </div>
-  </header>`;
-}
 
 function renderHero(report: Report): Markup {
   const [zhLines, enLines] = titleLines(report);
@@ -257,11 +185,18 @@ function renderHero(report: Report): Markup {
 }
 
 function renderStandings(report: Report): Markup {
-  const standings = report.observations.filter(({area}) => !area);
+  const standings = report.observations.filter(({indicator}) => STANDINGS.includes(indicator));
   return html`<section class="standings" aria-labelledby="standings">
     <div class="wenwu" aria-hidden="true"></div>
     <h2 class="hidden" id="standings">${both('位次与评价', 'Standings')}</h2>
-    <div class="qd-grid">${standings.map((observation) => html`${renderCard(report, observation)} `)}</div>
+    <ul class="places" aria-hidden="true">
+      ${standings.map(({indicator}) => html`<li id="${indicator}"></li>`)}
+    </ul>
+    <qd-standings indicators="${STANDINGS.join(' ')}" heading-level="3">
+      <ul>
+        ${standings.map((observation) => html`<li>${renderFallback(report, observation)}</li>`)}
+      </ul>
+    </qd-standings>
   </section>`;
 }
 
@@ -304,7 +239,6 @@ function renderArea(report: Report, area: Area): Markup {
   const [name, aim] = halves(area.title);
   const blocks = blocksOf(report, area);
   const number = last(area.number);
-  const link = sourceLink(report, localize(area.title, report.language));
   const entries = blocks.map(({item, figures}) =>
     item
       ? html`<li>
@@ -328,7 +262,11 @@ function renderArea(report: Report, area: Area): Markup {
         <p class="no" aria-hidden="true">${both(`（${han(number)}）`, `(${number})`)}</p>
         <h2 id="title-${area.id}">${head(name)}</h2>
         <p>${say(aim)}</p>
-        ${link ? html`<p class="jump"><a href="${link}" hreflang="${report.language}">${both('阅读原文', 'Read the text (in Chinese)')}</a></p>` : ''}
+        <p class="jump">
+          <a href="#source" data-start="${area.items[0]?.start ?? area.start}"
+            >${both('阅读原文', 'Read the text (in Chinese)')}</a
+          >
+        </p>
         <ol class="toc">
           ${entries}
         </ol>
@@ -338,9 +276,10 @@ function renderArea(report: Report, area: Area): Markup {
   </section> `;
 }
 
-/** A work item with its figures, or the documents of the area. */
+/** A work item with its figures, the chart, or the documents of the area. */
 interface Block {
   area: Area;
+  chart?: readonly string[] | undefined;
   columns: Columns;
   item?: Item | undefined;
   figures: Observation[];
@@ -359,8 +298,9 @@ function blocksOf(report: Report, area: Area): Block[] {
     );
     const documents =
       id === 'documents' ? (report.documents ?? []).filter((document) => document.area === area.id) : [];
-    if (!item && !figures.length && !documents.length) return [];
-    return [{area, columns, item, figures: figures.sort(byEdition), documents}];
+    const chart = id === 'chart' ? AREAS[area.id]?.chart : undefined;
+    if (!item && !figures.length && !documents.length && !chart) return [];
+    return [{area, columns, item, chart, figures: figures.sort(byEdition), documents}];
   });
 }
 
@@ -373,6 +313,7 @@ function byEdition(one: Observation, other: Observation): number {
 function renderBlock(report: Report, block: Block): Markup {
   const {item, figures, documents, columns, area} = block;
   if (documents.length) return renderDocuments(block);
+  if (block.chart) return renderChart(report, block.chart, columns);
   const id = `item-${item?.id ?? area.id}`;
   const name = item ? head(item.title) : both('其他数字', 'Other figures');
   // Four figures of one weight stand in one row.
@@ -406,13 +347,23 @@ function withoutTitle({quote, title}: Item): string {
   return at < 0 ? quote : quote.slice(at + (title['zh-CN'] ?? '').length).replace(/^[。.,，:：]/, '');
 }
 
+function renderDocument(title: LocalizedText, verb: LocalizedText): Markup {
+  return both(html`<i>${zh(verb)}</i>《${zh(title)}》`, html`<i>${capitalize(en(verb))}:</i> ${en(title)}`);
+}
+
+function renderChart(report: Report, indicators: readonly string[], columns: Columns): Markup {
+  const rows = report.observations.filter(({indicator}) => indicators.includes(indicator));
+  return html`<div class="block chart span-${columns}">
+    <qd-chart indicators="${indicators.join(' ')}" heading-level="3">
+      <ul>
+        ${rows.map((row) => html`<li>${both(wordsOf(row, 'zh-CN'), wordsOf(row, 'en'))}</li>`)}
+      </ul>
+    </qd-chart>
+  </div> `;
+}
+
 function renderDocuments({documents, area, columns}: Block): Markup {
-  const entries = documents.map(
-    ({title, verb}) =>
-      html`<li>
-        ${both(html`<i>${zh(verb)}</i>《${zh(title)}》`, html`<i>${capitalize(en(verb))}:</i> ${en(title)}`)}
-      </li>`,
-  );
+  const entries = documents.map(({title, verb}) => html`<li>${renderDocument(title, verb)}</li>`);
   return html`<div class="block documents span-${columns}" id="documents-${area.id}">
     <h3>${both('文件', 'Documents')}</h3>
     <ul>
@@ -438,22 +389,7 @@ function renderIssues({issues = [], plans = []}: Report): Markup {
         })}
       </li>`,
   );
-  const strip = plans.map((plan) => {
-    const links = issues.flatMap((issue) =>
-      issue.plans
-        .filter(({id}) => id === plan.id)
-        .map(({relation}) => {
-          const number = last(issue.number);
-          return relation === 'related'
-            ? both(`与问题${han(number)}主题相近`, `Related to problem ${number}`)
-            : both(`回应问题${han(number)}`, `Answers problem ${number}`);
-        }),
-    );
-    return html`<li>
-      <b aria-hidden="true">${both(han(last(plan.number)), String(last(plan.number)))}</b
-      ><span>${head(plan.title)}${links.map((words) => html`<small>${words}</small>`)}</span>
-    </li>`;
-  });
+  const strip = plans.map((plan) => html`<li><b>${say(plan.title)}</b></li>`);
   const [problems, intentions] = [issues.length, plans.length];
   return html`<section class="sect" id="issues" aria-labelledby="title-issues">
     <div class="wenwu" aria-hidden="true"></div>
@@ -474,10 +410,89 @@ function renderIssues({issues = [], plans = []}: Report): Markup {
     <h3 class="planhead">
       ${both(`下半年${han(intentions)}项打算`, `${intentions} plans for the second half`)}
     </h3>
-    <ol class="plans">
-      ${strip}
-    </ol>
+    <qd-plan-list compact heading-level="4"
+      ><ol>
+        ${strip}
+      </ol></qd-plan-list
+    >
   </section>`;
+}
+
+/** A section with its title beside it. */
+function renderSection(id: string, title: Markup, intro: Markup, content: Markup): Markup {
+  return html`<section class="sect" id="${id}" aria-labelledby="title-${id}">
+    <div class="wenwu" aria-hidden="true"></div>
+    <div class="cols">
+      <div class="rail">
+        <h2 id="title-${id}">${title}</h2>
+        <p>${intro}</p>
+      </div>
+      <div class="body">${content}</div>
+    </div>
+  </section> `;
+}
+
+function renderTable({observations}: Report): Markup {
+  const count = observations.length;
+  return renderSection(
+    'table',
+    both('全部数字', 'All figures'),
+    both(
+      `${count}个数字，限定词单独成列，可排序、可下载。`,
+      `${count} figures. Hedges have a column of their own; sort, filter, download.`,
+    ),
+    html`<qd-table heading-level="3"></qd-table>`,
+  );
+}
+
+function renderDocumentList({documents = []}: Report): Markup {
+  const count = (asked: ReportDocument['status']) => documents.filter(({status}) => status === asked).length;
+  const [issued, planned, named] = [count('issued'), count('planned'), count('named')];
+  return renderSection(
+    'documents',
+    both('文件', 'Documents'),
+    both(
+      `上半年${issued}份，下半年拟印发${planned}份${named ? `；另有${named}份是别处发布的` : ''}。`,
+      `${issued} in the first half, ${planned} to be issued in the second${named ? `; ${named} published elsewhere` : ''}.`,
+    ),
+    html`<qd-document-list
+      ><ul>
+        ${documents.map(({title, verb}) => html`<li>${renderDocument(title, verb)}</li>`)}
+      </ul></qd-document-list
+    >`,
+  );
+}
+
+function renderPlatforms({platforms = []}: Report): Markup {
+  return renderSection(
+    'platforms',
+    both('平台', 'Platforms'),
+    both(
+      `报告点名的${platforms.length}个平台、系统和机构，各带提到它的数字。`,
+      `${platforms.length} platforms, systems and institutions that the report names, each with the figures that mention it.`,
+    ),
+    html`<qd-platform-list heading-level="3"
+      ><ul>
+        ${platforms.map(({name}) => html`<li>${say(name)}</li>`)}
+      </ul></qd-platform-list
+    >`,
+  );
+}
+
+function renderText({passages = [], language}: Report): Markup {
+  return renderSection(
+    'source',
+    both('报告原文', 'The report’s text'),
+    both(
+      '标出的数字都能点回对应的卡片。',
+      'Every marked figure leads to its card. The text is in Chinese, as published.',
+    ),
+    html`<qd-source open="data-elements" heading-level="3"
+      ><div lang="${language}">
+        ${passages.map(({quote}) => html`<p>${displayText(quote, 'zh-CN')}</p>`)}
+      </div></qd-source
+    >`,
+  );
 }
 
 /** Label and figure in one line, as a snippet has them. */
@@ -514,7 +529,6 @@ function renderBuilder(report: Report): Markup {
   const chosen = observations.find(({indicator}) => indicator === key) ?? observations[0];
   if (!chosen) return html``;
   const code = snippet({
-    form: 'tag',
     tag: tagOf(chosen),
     report: report.id,
     indicator: chosen.indicator,
@@ -559,11 +573,6 @@ function renderBuilder(report: Report): Markup {
             </p>
           </div>
         </div>
-        <div class="form seg" role="group" aria-labelledby="form">
-          <span class="hidden" id="form">${both('形式', 'Form')}</span
-          ><button type="button" value="tag" aria-pressed="true">${both('组件标签', 'Tag')}</button
-          ><button type="button" value="link" aria-pressed="false">${both('链接', 'Link')}</button>
-        </div>
         <p class="hidden" id="code-name">${both('嵌入代码', 'Code to embed')}</p>
         <pre
           class="code"
@@ -573,19 +582,21 @@ function renderBuilder(report: Report): Markup {
         ><code id="snippet" translate="no">${renderCode(code)}</code></pre>
         <div class="copyrow">
           <p>
-            <span data-form="tag"
-              >${both('编辑器允许组件标签时用。', 'Where the editor lets custom tags through.')}</span
-            ><span data-form="link"
-              >${both(
-                '编辑器会去掉组件标签时用：一个普通链接，网站的脚本认出它，换成卡片。',
-                'Where the editor removes custom tags: a plain link that the site’s script turns into the card.',
-              )}</span
-            >
+            ${both(
+              '编辑器允许组件标签时用。标签里的文字是没有脚本时的样子。',
+              'Where the editor lets custom tags through. The words inside are what stands there without a script.',
+            )}
           </p>
           <p class="copy">
             <span class="told" role="status"></span
             ><button type="button" class="primary">${both('复制代码', 'Copy code')}</button>
           </p>
+        </div>
+        <div class="own">
+          <p class="note">
+            ${both('这个数字自己的地址，一数一码：', 'This figure’s own address; one figure, one code:')}
+          </p>
+          <qd-qr href="#${chosen.indicator}"><a href="#${chosen.indicator}">#${chosen.indicator}</a></qd-qr>
         </div>
         <p class="once" id="template-name">${both('网站模板里另放一次：', 'Once in the site’s template:')}</p>
         <pre
@@ -608,13 +619,17 @@ function renderFoot(report: Report): Markup {
   return html`<footer class="foot">
     <div class="wrap">
       <div class="in">
-        <p>
-          ${both('原文：', 'Source: ')}${say(report.publisher)}${both('，', ', ')}${date}${url ? html`<br /><a href="${url}" hreflang="${report.language}">${url}</a>` : ''}
-        </p>
-        <p>
-          ${both('演示页面。数字和引文取自公开报告，未作改动；英文为对照译文。', 'A demonstration page. Figures and quotations are taken from the public report unchanged; the English is a translation for reference.')}
-        </p>
+        <qd-qr></qd-qr>
+        <div>
+          <p>
+            ${both('原文：', 'Source: ')}${say(report.publisher)}${both('，', ', ')}${date}${url ? html`<br /><a href="${url}" hreflang="${report.language}">${url}</a>` : ''}
+          </p>
+          <p>
+            ${both('演示页面。数字和引文取自公开报告，未作改动；英文为对照译文。', 'A demonstration page. Figures and quotations are taken from the public report unchanged; the English is a translation for reference.')}
+          </p>
+        </div>
       </div>
+      ${renderFootSwitches('report')}
     </div>
   </footer>`;
 }

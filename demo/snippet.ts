@@ -1,6 +1,5 @@
-/** What an editor copies: one card as a tag, or as a link that the site's script makes a card of. */
+/** What an editor copies: one card as a tag. */
 export interface SnippetRequest {
-  form: 'tag' | 'link';
   tag: string;
   report: string;
   indicator: string;
@@ -23,15 +22,10 @@ export const TEMPLATE_SNIPPET = `<link rel="stylesheet" href="/qd/embed/qd.css">
 const escape = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;');
 
 /** The HTML of one card, readable without any script. */
-export function snippet({form, tag, report, indicator, words, source}: SnippetRequest): string {
-  const name = escape(tag.replace('qd-', ''));
-  const [from, to, text] = [report, indicator, words].map(escape);
-  if (form === 'link') {
-    const address = `/embed/${name}/${from}/${to}`;
-    return `<p class="qd-${name} qd-r-${from} qd-i-${to}"><a href="${address}">${text}</a></p>`;
-  }
+export function snippet({tag, report, indicator, words, source}: SnippetRequest): string {
+  const [name, from, to, text] = [tag, report, indicator, words].map(escape);
   const inside = source ? `<a href="${escape(source)}">${text}</a>` : text;
-  return `<qd-${name} report="${from}" indicator="${to}">\n  ${inside}\n</qd-${name}>`;
+  return `<${name} report="${from}" indicator="${to}">\n  ${inside}\n</${name}>`;
 }
 
 /** A snippet cut into what is coloured alike. Joined, the texts are the snippet. */

@@ -76,18 +76,35 @@ async function buildEmbed() {
     format: 'es',
     plugins: [],
   });
+  // So do the charts.
+  await bundle({
+    entry: 'widgets/chart-library.ts',
+    file: 'qd-chart-lib.js',
+    format: 'es',
+    plugins: [withoutColours()],
+    // Its unused axes read defaults of others, which would keep them.
+    treeshake: {propertyReadSideEffects: false},
+  });
+  const parser = ['prove-report', 'qd-prove-report.js'];
+  const charts = ['chart-library', 'qd-chart-lib.js'];
   await bundle({
     entry: 'widgets/embed/embed.ts',
     file: 'qd.js',
     format: 'es',
-    plugins: [seedsInside(), allInside(), litPolicy(), parserBeside()],
+    plugins: [seedsInside(), allInside(), litPolicy(), beside(...parser), beside(...charts)],
     guard: GUARD,
   });
   await bundle({
     entry: 'widgets/embed/embed.ts',
     file: 'qd.iife.js',
     format: 'iife',
-    plugins: [seedsInside(), allInside(), litPolicy(), parserInside()],
+    plugins: [
+      seedsInside(),
+      allInside(),
+      litPolicy(),
+      inside(...parser, 'proveReport'),
+      inside(...charts, 'startDrawing'),
+    ],
     guard: GUARD,
   });
   copyFileSync(at('widgets/embed/qd.css'), at('dist/embed/qd.css'));
@@ -100,7 +117,7 @@ async function buildEmbed() {
   write('dist/embed/sri.json', `${JSON.stringify({version, files: hashes}, null, 2)}\n`);
 }
 
-async function bundle({entry, file, format, plugins, guard = ''}) {
+async function bundle({entry, file, format, plugins, guard = '', treeshake = true}) {
   const [result] = await build({
     configFile: false,
     root,
@@ -111,7 +128,7 @@ async function bundle({entry, file, format, plugins, guard = ''}) {
       write: false,
       minify: 'oxc',
       lib: {entry: at(entry), formats: [format], name: 'QdWidgets', fileName: () => file},
-      rolldownOptions: {output: {minify: true, codeSplitting: false, entryFileNames: file}},
+      rolldownOptions: {treeshake, output: {minify: true, codeSplitting: false, entryFileNames: file}},
     },
   });
   if (result.output.length !== 1) throw new Error(`${file}: one file was expected`);
@@ -134,8 +151,11 @@ async function lower(code, guard) {
     legalComments: 'none',
     charset: 'utf8',
   });
-  return lowered;
+  return lowered.replace(EXPORTS_HELPER, 'for($1 $2 of Object.keys($3))$4($5,$2,{get:$3[$2]');
 }
+
+/** How bundlers list a module's exports: it takes what an old page has added to `Object.prototype` for one of them. */
+const EXPORTS_HELPER = /for\((var|let) (\w+) in (\w+)\)(\w+)\((\w+),\2,\{get:\3\[\2\]/g;
 
 function literals() {
   return {
@@ -188,41 +208,64 @@ function allInside() {
   return {
     name: 'all-inside',
     enforce: 'pre',
-    resolveId: (id, importer) =>
-      id.endsWith('/lazy.js') && /\/widgets\/[\w-]+\.ts$/.test(importer ?? '')
-        ? at('widgets/embed/eager.ts')
-        : undefined,
-  };
-}
-
-/** The parser as a function in the classic file: zod wakes up only when a page brings a report of its own. */
-function parserInside() {
-  const virtual = '\0prove-report';
-  return {
-    name: 'parser-inside',
-    enforce: 'pre',
-    resolveId: (id, importer) => (id.endsWith('/prove-report.js') && importer ? virtual : undefined),
-    async load(id) {
-      if (id !== virtual) return;
-      const result = await esbuild(read('dist/embed/qd-prove-report.js'), {
-        format: 'iife',
-        globalName: 'parser',
-        minify: true,
-      });
-      return `let parse;
-        function load() { ${result.code}; return parser.proveReport; }
-        export const proveReport = (input) => (parse = parse || load())(input);`;
+    resolveId(id, importer) {
+      const [, name] = /\/(lazy|late)\.js$/.exec(id) ?? [];
+      if (!name || !/\/widgets\/[\w-]+\.ts$/.test(importer ?? '')) return undefined;
+      return at(name === 'lazy' ? 'widgets/embed/eager.ts' : 'widgets/embed/eager-late.ts');
     },
   };
 }
 
-/** Keeps `import('…/prove-report.js')` an import, of the file beside this one. */
-function parserBeside() {
+/**
+ * A file built before as a function in the classic file: it wakes up only when it is called, zod when a page brings
+ * a report of its own, chart.js when a chart comes near.
+ */
+function inside(module, file, name) {
+  const virtual = `\0${module}`;
   return {
-    name: 'parser-beside',
+    name: `${module}-inside`,
+    enforce: 'pre',
+    resolveId: (id, importer) => (id.endsWith(`/${module}.js`) && importer ? virtual : undefined),
+    async load(id) {
+      if (id !== virtual) return;
+      const result = await esbuild(read(`dist/embed/${file}`), {
+        format: 'iife',
+        globalName: 'built',
+        minify: true,
+      });
+      return `let called;
+        function load() { ${result.code}; return built.${name}; }
+        export const ${name} = (input) => (called = called || load())(input);`;
+    },
+  };
+}
+
+/** Keeps `import('…/module.js')` an import, of the file beside this one. */
+function beside(module, file) {
+  return {
+    name: `${module}-beside`,
     enforce: 'pre',
     resolveId: (id, importer) =>
-      id.endsWith('/prove-report.js') && importer ? {id: './qd-prove-report.js', external: true} : undefined,
+      id.endsWith(`/${module}.js`) && importer ? {id: `./${file}`, external: true} : undefined,
+  };
+}
+
+/** chart.js mixes colours only for hovering and for animations; our charts have neither. */
+function withoutColours() {
+  const virtual = '\0colours';
+  let found = 0;
+  return {
+    name: 'without-colours',
+    enforce: 'pre',
+    resolveId: (id) => (id === '@kurkle/color' ? virtual : undefined),
+    load(id) {
+      if (id !== virtual) return;
+      found++;
+      return 'export class Color {}';
+    },
+    buildEnd(error) {
+      if (!error && !found) throw new Error('chart.js does not bring its colours any more');
+    },
   };
 }
 

@@ -23,7 +23,8 @@ export default {
                 attribute.inheritedFrom.module = published(attribute.inheritedFrom.module);
               }
             }
-            if (declaration.superclass?.module) declaration.superclass.module = published(declaration.superclass.module);
+            if (declaration.superclass?.module)
+              declaration.superclass.module = published(declaration.superclass.module);
           }
           for (const entry of module.exports) {
             if (entry.declaration?.module) entry.declaration.module = published(entry.declaration.module);

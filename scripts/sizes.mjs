@@ -45,7 +45,9 @@ export async function criticalPath(module) {
       {
         name: 'late-imports-apart',
         setup({onResolve}) {
-          onResolve({filter: /./}, ({kind, path}) => (kind === 'dynamic-import' ? {path, external: true} : null));
+          onResolve({filter: /./}, ({kind, path}) =>
+            kind === 'dynamic-import' ? {path, external: true} : null,
+          );
         },
       },
     ],

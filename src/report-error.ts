@@ -39,6 +39,11 @@ export class ReportError extends Error {
     this.path = issues[0]!.path;
     this.issues = issues;
   }
+
+  /** The first issue as a sentence in `zh-CN` or `en`. */
+  describe(locale: string): string {
+    return describeIssue(this.issues[0]!, locale);
+  }
 }
 
 /** An issue as one sentence that says what is wrong, where, and how to mend it. */

@@ -22,7 +22,8 @@ for (const [id, load] of Object.entries(bundledReports)) {
       const {proved, observations, faults} = checkReport(report, text);
       expect(faults.map(({message}) => message)).to.deep.equal([]);
       expect(proved).to.equal(observations);
-      expect(observations).to.equal(report.observations.length).and.be.above(0);
+      expect(observations).to.equal(report.observations.length);
+      expect(observations).to.be.above(0);
     });
 
     it('goes by the name it is listed under', () => {

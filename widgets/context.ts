@@ -79,9 +79,8 @@ let dark: MediaQueryList | undefined;
 function systemIsDark(): boolean {
   if (!dark) {
     dark = matchMedia('(prefers-color-scheme: dark)');
-    // addListener: Safari before 14.
-    if (dark.addEventListener) dark.addEventListener('change', changed);
-    else dark.addListener(changed);
+    // Not addEventListener, which Safari has from 14.
+    dark.addListener(changed);
   }
   return dark.matches;
 }
@@ -93,10 +92,12 @@ function systemIsDark(): boolean {
  */
 export function resolveTheme(asked: string | null): Theme {
   if (asked === 'light' || asked === 'dark' || asked === 'wall') return asked;
-  if (asked === 'auto') return systemIsDark() ? 'dark' : 'light';
-  return systemIsDark() && pageCanBeDark() ? 'dark' : 'light';
+  return systemIsDark() && (asked === 'auto' || pageCanBeDark()) ? 'dark' : 'light';
 }
 
 function pageCanBeDark(): boolean {
-  return /\bdark\b/.test(getComputedStyle(document.documentElement).colorScheme);
+  return (
+    /\bdark\b/.test(getComputedStyle(document.documentElement).colorScheme) ||
+    !!document.querySelector('[name=color-scheme][content~=dark]')
+  );
 }

@@ -1,7 +1,7 @@
 import type {FigurePart} from '../src/figure-part.js';
 import {printedFigureParts, spokenPrinted} from '../src/printed-figure.js';
 import type {Figure} from '../src/schema.js';
-import {lazy} from './lazy.js';
+import type {Lazy} from './lazy.js';
 
 /** How figures are put in one language. */
 export interface FigureLanguage {
@@ -13,23 +13,13 @@ export interface FigureLanguage {
 const languages: Record<string, FigureLanguage> = {
   'zh-CN': {parts: printedFigureParts, spoken: (_figure, text) => spokenPrinted(text)},
 };
-let coming: Promise<void> | undefined;
 
 /** The language's figures, once they are in the page: Chinese at once, English, for all others, when first asked for. */
 export function figureLanguage(locale: string): FigureLanguage | undefined {
   return languages[locale === 'zh-CN' ? locale : 'en'];
 }
 
-/** Brings the English figures, once a page. */
-export function loadFigureLanguage(): Promise<void> {
-  coming ??= lazy.english().then(
-    ({englishFigureParts, spokenEnglishFigure}) => {
-      languages['en'] = {parts: englishFigureParts, spoken: spokenEnglishFigure};
-    },
-    (error: unknown) => {
-      coming = undefined;
-      throw error;
-    },
-  );
-  return coming;
+/** Takes the English figures, if they have come. */
+export function addEnglish(english: Awaited<ReturnType<Lazy['english']>> | null | undefined): void {
+  if (english) languages['en'] = {parts: english.englishFigureParts, spoken: english.spokenEnglishFigure};
 }

@@ -102,7 +102,7 @@ function drawPiece({class: kind, text}: Piece): Node | string {
   if (kind === 'w') return span;
   span.setAttribute('part', PART[kind]);
   if (kind === 'u' && text === '%') span.className = 'u a';
-  else if (kind === 'u' && /^[A-Z]+$/i.test(text) && text === text.toUpperCase()) span.className = 'u l';
+  else if (kind === 'u' && /^[A-Z]+$/.test(text)) span.className = 'u l';
   return span;
 }
 
@@ -136,7 +136,7 @@ export const figureStyles = css`
       --_s: 0.42;
       --_u: 0.31;
       --_q: 0.34;
-      --_max: var(--qd-metric-value-size, calc(var(--_base) * var(--_r-feature)));
+      --_max: var(--qd-metric-value-size, calc(var(--_base) * var(--_r-feature, 4.75)));
       line-height: 1;
     }
   }

@@ -1,4 +1,5 @@
 import type * as english from '../src/english-figure.js';
+import type * as extras from './extras.js';
 import type * as looks from './looks.js';
 import type * as sources from './own-report.js';
 import type * as popover from './source-popover.js';
@@ -7,11 +8,12 @@ import type * as typed from './typed-figure.js';
 
 /** What comes late. */
 export interface Lazy {
-  looks(): Promise<Pick<typeof looks, 'addLooks'>>;
+  looks(): Promise<Pick<typeof looks, 'addLooks' | 'renderInline'>>;
   popover(): Promise<Pick<typeof popover, 'openSource'>>;
   states(): Promise<Pick<typeof states, 'renderState' | 'renderLate' | 'tellFault'>>;
   sources(): Promise<Pick<typeof sources, 'ownReport'>>;
   typed(): Promise<Pick<typeof typed, 'typedFigure' | 'typedWords'>>;
+  extras(): Promise<Pick<typeof extras, 'drawExtras'>>;
   english(): Promise<Pick<typeof english, 'englishFigureParts' | 'spokenEnglishFigure'>>;
 }
 
@@ -25,5 +27,6 @@ export const lazy: Lazy = {
   states: () => import('./state-view.js'),
   sources: () => import('./own-report.js'),
   typed: () => import('./typed-figure.js'),
+  extras: () => import('./extras.js'),
   english: () => import('../src/english-figure.js'),
 };

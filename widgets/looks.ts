@@ -1,4 +1,4 @@
-import {css, type LitElement} from 'lit';
+import {css, html, type LitElement, type TemplateResult} from 'lit';
 import {adoptOnce} from './adopt-once.js';
 import {tokens} from './tokens.js';
 
@@ -93,7 +93,7 @@ const looks = css`
     --_max: var(--qd-metric-value-size, calc(var(--_base) * var(--_r-hero)));
     line-height: 1;
   }
-  :host([variant='inline']) {
+  :host([variant='inline']:not([hidden])) {
     display: inline !important;
     min-width: 0;
     content-visibility: visible;
@@ -121,9 +121,9 @@ const looks = css`
     white-space: nowrap;
     color: inherit;
   }
-  .inline .s,
-  .inline .u,
-  .inline .q {
+  .inline .f .s,
+  .inline .f .u,
+  .inline .f .q {
     display: inline;
     font: inherit;
     line-height: inherit;
@@ -133,7 +133,7 @@ const looks = css`
   .open:hover .f {
     background-size: 100% 100%;
   }
-  .inline .q {
+  .inline .f .q {
     color: var(--_accent);
   }
   @media (forced-colors: active) {
@@ -159,6 +159,22 @@ const looks = css`
     margin-inline-end: 0;
   }
 `;
+
+/** A figure in a sentence. */
+export function renderInline(
+  content: unknown,
+  language: string,
+  look: {theme: string; text: string},
+): TemplateResult {
+  return html`<span
+    part="base"
+    class="qd inline"
+    lang=${language}
+    data-theme=${look.theme}
+    data-text=${look.text}
+    >${content}</span
+  >`;
+}
 
 let isAdded = false;
 

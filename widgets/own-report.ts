@@ -1,5 +1,5 @@
 import type {Report} from '../src/schema.js';
-import {FaultError, type Fault} from './fault.js';
+import {FaultError, whyRefused, type Fault} from './fault.js';
 import type {ReportElement} from './report-element.js';
 
 /** The largest answer that is read. */
@@ -17,7 +17,12 @@ export async function ownReport(host: ReportElement, inline: string | undefined)
   const {report, src} = host;
   if (report && typeof report === 'object') return proveOrFail(report, '');
   if (src) return fetchReport(src);
-  if (inline !== undefined) return parseJson(inline, '');
+  if (inline !== undefined) {
+    return parseJson(inline, '').catch((error: unknown) => {
+      watchChildren(host);
+      throw error;
+    });
+  }
   await parsed();
   watchChildren(host);
   return fail({code: 'unknown-report'});
@@ -29,7 +34,7 @@ function parsed(): Promise<unknown> | undefined {
   return new Promise((resolve) => document.addEventListener('DOMContentLoaded', resolve, {once: true}));
 }
 
-/** JSON may come later, from a script of the page. Watched once it has been missed. */
+/** JSON may come later, or be corrected, by a script of the page. Watched once it has been missed. */
 function watchChildren(host: ReportElement): void {
   const observer = new MutationObserver(() => {
     if (host.state !== 'error' || !host.isConnected) observer.disconnect();
@@ -73,13 +78,15 @@ function fetchReport(address: string): Promise<Report> {
 async function load(url: URL): Promise<Report> {
   const what = url.href;
   const controller = new AbortController();
-  let late = false;
-  const timer = setTimeout(() => {
-    late = true;
-    controller.abort();
-  }, MAX_MS);
-  let text: string;
-  try {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  // Not by the signal alone: a portal's own wrapper around fetch may drop it.
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => {
+      reject(new FaultError({code: 'timeout', what}));
+      controller.abort();
+    }, MAX_MS);
+  });
+  const read = async () => {
     // No cookies to other origins.
     const response = await fetch(what, {credentials: 'same-origin', signal: controller.signal});
     if (response.status !== 200) fail({code: 'load-failed', what, why: String(response.status)});
@@ -87,11 +94,15 @@ async function load(url: URL): Promise<Report> {
     if (response.url && new URL(response.url).origin !== url.origin) {
       fail({code: 'load-failed', what, why: `→ ${new URL(response.url).origin}`});
     }
-    text = decode(await readAll(response, what), response.headers.get('content-type'), what);
+    return decode(await readAll(response, what), response.headers.get('content-type'), what);
+  };
+  let text: string;
+  try {
+    text = await Promise.race([read(), late]);
   } catch (error) {
     controller.abort();
     if (error instanceof FaultError) throw error;
-    throw new FaultError(late ? {code: 'timeout', what} : {code: 'load-failed', what, why: ''});
+    throw new FaultError({code: 'load-failed', what, why: ''});
   } finally {
     clearTimeout(timer);
   }
@@ -147,9 +158,10 @@ async function parseJson(text: string, what: string): Promise<Report> {
 
 /** The report, proven; a ReportError becomes the fault a card can show. */
 async function proveOrFail(value: unknown, what: string): Promise<Report> {
+  const {proveReport} = await import('../src/prove-report.js');
   try {
-    return (await import('../src/prove-report.js')).proveReport(value);
+    return proveReport(value);
   } catch (error) {
-    throw new FaultError({code: 'invalid-report', what, why: (error as Error).message});
+    throw new FaultError({code: 'invalid-report', what, why: whyRefused(error)});
   }
 }

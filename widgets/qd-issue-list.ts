@@ -5,6 +5,10 @@ import {cardStyles} from './card-styles.js';
 import {define} from './define.js';
 import {displayText} from './display-text.js';
 import type {Fault} from './fault.js';
+import {headingLevel} from './heading-level.js';
+import {itemNumber} from './item-number.js';
+import {listStyles} from './list-styles.js';
+import {renderPhrases} from './render-phrases.js';
 import {ReportElement} from './report-element.js';
 import {renderSourceButton} from './source-button.js';
 import {tokens} from './tokens.js';
@@ -36,53 +40,25 @@ export class QdIssueList extends ReportElement {
   static override styles = [
     tokens,
     cardStyles,
+    listStyles,
     css`
       :host {
         contain-intrinsic-size: auto 10rem auto 40rem;
       }
-      .list {
-        container-type: inline-size;
-      }
-      .rows {
-        list-style: none;
-        margin: 0;
-        padding: 0;
-      }
       .issue {
-        border-block-start: var(--_thin) solid var(--_rule);
+        border-block-start-color: var(--_rule);
         padding-block-start: calc(var(--_unit) * 6);
         padding-block-end: calc(var(--_unit) * 8);
-        content-visibility: auto;
         contain-intrinsic-size: auto 10rem auto 12rem;
-      }
-      .issue:focus-within {
-        content-visibility: visible;
-      }
-      .tag {
-        font-size: var(--_caption);
-        line-height: 1.5;
-        color: var(--_ink-2);
       }
       .plan .tag b {
         color: var(--_accent);
       }
-      .tag i {
-        margin-inline-start: 0.75em;
-        font-style: normal;
-      }
       .title {
-        font-size: calc(var(--_base) * 1.375);
-        line-height: 1.4;
-        font-weight: 700;
         margin-block-start: var(--_unit);
         margin-block-end: calc(var(--_unit) * 2);
-        text-wrap: pretty;
       }
       .body {
-        line-height: 1.75;
-        color: var(--_ink-2);
-        max-width: 32em;
-        text-wrap: pretty;
         margin-block-end: calc(var(--_unit) * 3);
       }
       .link {
@@ -157,9 +133,6 @@ export class QdIssueList extends ReportElement {
         }
       }
       @media print {
-        .issue {
-          break-inside: avoid;
-        }
         .link {
           -webkit-print-color-adjust: exact;
           print-color-adjust: exact;
@@ -196,7 +169,7 @@ export class QdIssueList extends ReportElement {
   #renderIssue(issue: Issue): TemplateResult {
     const words = listWords(this.language);
     const links = issue.plans.filter(({id}) => this.#plans.has(id));
-    return html`<li part="issue" class="issue">
+    return html`<li part="issue" class="row issue">
       <div>
         <p class="tag"><b>${words.issue(issue.number)}</b></p>
         ${this.#renderText(issue.title, issue.text, issue.provenance)}
@@ -228,8 +201,9 @@ export class QdIssueList extends ReportElement {
   #renderText(title: LocalizedText, text: LocalizedText, passage: Passage): TemplateResult {
     const {language} = this;
     const name = displayText(localize(title, language), language);
-    const level = this.headingLevel >= 2 && this.headingLevel <= 6 ? Math.trunc(this.headingLevel) : 3;
-    return html`<p class="title" role="heading" aria-level=${level}>${name}</p>
+    return html`<p class="title" role="heading" aria-level=${headingLevel(this.headingLevel)}>
+        ${renderPhrases(name, language)}
+      </p>
       <p class="body">${displayText(localize(text, language), language)}</p>
       <p>
         ${renderSourceButton({
@@ -244,18 +218,6 @@ export class QdIssueList extends ReportElement {
   }
 }
 
-const HAN_DIGITS = '〇一二三四五六七八九';
-
-/** 1 → 一, 12 → 十二; numbers from 100 stay in digits. */
-function hanNumber(number: number): string {
-  if (!(number > 0 && number < 100)) return String(number);
-  const tens = Math.floor(number / 10);
-  const ones = number % 10;
-  return (tens > 1 ? HAN_DIGITS[tens]! : '') + (tens ? '十' : '') + (ones ? HAN_DIGITS[ones]! : '');
-}
-
-const lastPart = (number: string) => Number(number.split('.').pop());
-
 const listWords = defineWords<{
   issue: (number: string) => string;
   plan: (number: string) => string;
@@ -266,8 +228,8 @@ const listWords = defineWords<{
   noIssues: string;
 }>('issueList', {
   'zh-CN': {
-    issue: (number) => `问题${hanNumber(lastPart(number))}`,
-    plan: (number) => `打算${hanNumber(lastPart(number))}`,
+    issue: (number) => `问题${itemNumber(number, 'zh-CN')}`,
+    plan: (number) => `打算${itemNumber(number, 'zh-CN')}`,
     answers: '直接回应',
     related: '主题相近',
     linkedByEditor: '编者关联',
@@ -275,8 +237,8 @@ const listWords = defineWords<{
     noIssues: '报告没有列出问题',
   },
   en: {
-    issue: (number) => `Problem ${lastPart(number)}`,
-    plan: (number) => `Plan ${lastPart(number)}`,
+    issue: (number) => `Problem ${itemNumber(number, 'en')}`,
+    plan: (number) => `Plan ${itemNumber(number, 'en')}`,
     answers: 'takes up the problem',
     related: 'same topic',
     linkedByEditor: 'linked by the editor',

@@ -10,7 +10,6 @@ import {displayText} from './display-text.js';
 import {ReportElement} from './report-element.js';
 import {renderSourceButton} from './source-button.js';
 import {tokens} from './tokens.js';
-import {lazy} from './lazy.js';
 import {defineWords, dotted} from './words.js';
 
 /**
@@ -36,6 +35,9 @@ import {defineWords, dotted} from './words.js';
  * @csspart unit - What is counted.
  * @csspart qualifier - The source's hedge.
  * @csspart note - Basis and whole, where the source says so.
+ * @csspart also - The second measure.
+ * @csspart change - The change against another period.
+ * @csspart trend - The line over the periods.
  * @csspart source - The button that opens the sentence.
  * @cssprop [--qd-brand=#1d5b96] - The portal's colour; accents are derived from it.
  * @cssprop [--qd-base=1rem] - The size of body text, which all sizes follow.
@@ -44,7 +46,7 @@ import {defineWords, dotted} from './words.js';
 export class QdMetric extends ReportElement {
   static override properties: PropertyDeclarations = {
     indicator: {},
-    variant: {},
+    variant: {reflect: true, useDefault: true},
     label: {},
     value: {},
     scale: {},
@@ -52,6 +54,9 @@ export class QdMetric extends ReportElement {
     qualifier: {},
     framed: {type: Boolean, reflect: true},
     stale: {type: Boolean, reflect: true},
+    change: {},
+    trend: {type: Boolean},
+    also: {},
   };
 
   static override styles = [tokens, figureStyles, cardStyles];
@@ -83,19 +88,27 @@ export class QdMetric extends ReportElement {
   /** Marks a figure that waits for a newer one. */
   stale = false;
 
+  /** A period to compare with: `2023`, `previous` (also with an empty attribute) or `next`. */
+  change?: string | null;
+
+  /** Draws a line over the periods of the report's series, where three or more can be compared. */
+  trend?: boolean;
+
+  /** A second measure of the same thing: another indicator of the report. */
+  also?: string | null;
+
   #observation?: Observation;
   #figure?: Figure;
   #drawn?: DrawnFigure;
   #drawnFor = '';
-  #drawnOf?: Observation;
-  #typed?: Awaited<ReturnType<typeof lazy.typed>>;
+  #drawnOf?: Figure;
 
   protected override get needsReport(): boolean {
     return Boolean(this.indicator) || this.value === undefined || this.value === null;
   }
 
   protected override get readyKey(): unknown {
-    return this.#figure;
+    return this.#figure ?? this;
   }
 
   protected override get readyDetail(): object {
@@ -115,7 +128,7 @@ export class QdMetric extends ReportElement {
   }
 
   protected prepare(report: Report | undefined): Fault | 'absent' | 'loading' | undefined {
-    this.#observation = undefined;
+    this.#observation = this.#figure = this.extras = undefined;
     if (report && this.needsReport) {
       const found = findObservation(report, this.indicator);
       if (!('value' in found)) {
@@ -124,15 +137,11 @@ export class QdMetric extends ReportElement {
         return found;
       }
       this.#observation = this.#figure = found;
+      return this.prepareExtras(report, found);
     } else {
-      if (!this.#typed) {
-        lazy.typed().then((typed) => {
-          this.#typed = typed;
-          this.requestUpdate();
-        });
-        return 'loading';
-      }
-      this.#figure = this.#typed.typedFigure(this);
+      const typed = this.late('typed');
+      if (!typed) return 'loading';
+      this.#figure = typed.typedFigure(this);
       if (!this.#figure) return 'absent';
     }
     return undefined;
@@ -141,22 +150,25 @@ export class QdMetric extends ReportElement {
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     if (this.state !== 'ready') return;
-    const {language, frame, value, scale, unit, qualifier, label} = this;
-    const key = [language, frame, ...(this.#observation ? [] : [value, scale, unit, qualifier, label])].join(
-      '\n',
-    );
-    if (key === this.#drawnFor && this.#observation === this.#drawnOf) return;
+    const {language, frame} = this;
+    const figure = this.#figure!;
+    const key = language + frame;
+    if (key === this.#drawnFor && figure === this.#drawnOf) return;
     this.#drawnFor = key;
-    this.#drawnOf = this.#observation;
-    this.#drawn = drawFigure(this.#figure!, language, frame === 'inline' ? 'span' : 'p');
+    this.#drawnOf = figure;
+    this.#drawn = drawFigure(figure, language, frame === 'inline' ? 'span' : 'p');
   }
 
   protected renderReady(): TemplateResult {
     const drawn = this.#drawn!;
     const {language, look, frame} = this;
-    if (frame === 'inline') return this.#renderInline(drawn);
+    const isKnown = this.#observation;
+    const inline = frame === 'inline' && this.late('looks');
+    if (inline) {
+      return inline.renderInline(isKnown ? this.#renderSource(drawn) : drawn.element, language, look);
+    }
     const note = this.#note;
-    const late = this.stale ? this.loadView()?.renderLate(this, language) : undefined;
+    const late = this.stale ? this.late('states')?.renderLate(this, language) : undefined;
     return html`<div
       part="base"
       class="qd m ${frame}${this.stale ? ' stale' : ''}"
@@ -167,28 +179,17 @@ export class QdMetric extends ReportElement {
       <p part="label" class="label" .textContent=${this.heading}></p>
       <div class="box">${drawn.element}</div>
       ${
-        note || this.stale
+        note || this.stale || this.extras
           ? html`<div>
-              ${note ? html`<p part="note" class="note" .textContent=${note}></p>` : nothing} ${late}
+              ${this.extras} ${note ? html`<p part="note" class="note" .textContent=${note}></p>` : nothing}
+              ${late}
             </div>`
           : nothing
       }
       <p class="foot">
-        ${this.#observation ? this.#renderSource() : this.#typed!.typedWords(language).noSource}
+        ${isKnown ? this.#renderSource() : this.late('typed')!.typedWords(language).noSource}
       </p>
     </div>`;
-  }
-
-  #renderInline(drawn: DrawnFigure): TemplateResult {
-    const {language, look} = this;
-    return html`<span
-      part="base"
-      class="qd inline"
-      lang=${language}
-      data-theme=${look.theme}
-      data-text=${look.text}
-      >${this.#observation ? this.#renderSource(drawn) : drawn.element}</span
-    >`;
   }
 
   #renderSource(drawn?: DrawnFigure): TemplateResult {
@@ -221,16 +222,17 @@ export class QdMetric extends ReportElement {
   }
 }
 
-/** What follows the last part of a date, by how much of it is given. */
-const SINCE_ENDS: Record<number, string> = {4: '年', 7: '月', 10: '日'};
-
 const metricWords = defineWords<{
   since: (date: string) => string;
   basis: Record<string, string>;
   among: (count: string) => string;
 }>('metric', {
   'zh-CN': {
-    since: (date) => `${date.replace(/-0?/, '年').replace(/-0?/, '月')}${SINCE_ENDS[date.length]}以来`,
+    since: (date) =>
+      `${date
+        .split('-')
+        .map((part, i) => Number(part) + '年月日'.charAt(i))
+        .join('')}以来`,
     basis: {cumulative: '累计', 'year-to-date': '本年累计', point: '时点数'},
     among: (count) => `共${count}`,
   },

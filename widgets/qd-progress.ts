@@ -52,6 +52,9 @@ const ROUND = 100;
  * @csspart label - The name of the indicator.
  * @csspart figure - The whole figure.
  * @csspart meter - The bar or ring.
+ * @csspart also - The second measure.
+ * @csspart change - The change against another period.
+ * @csspart trend - The line over the periods.
  * @csspart source - The button that opens the sentence.
  * @cssprop [--qd-brand=#1d5b96] - The portal's colour; the bar takes it.
  */
@@ -62,6 +65,9 @@ export class QdProgress extends ReportElement {
     variant: {},
     label: {},
     framed: {type: Boolean, reflect: true},
+    change: {},
+    trend: {type: Boolean},
+    also: {},
   };
 
   static override styles = [
@@ -236,6 +242,15 @@ export class QdProgress extends ReportElement {
   /** Draws a hairline box, for use inside foreign pages. */
   framed = false;
 
+  /** A period to compare with: `2023`, `previous` (also with an empty attribute) or `next`. */
+  change?: string | null;
+
+  /** Draws a line over the periods of the report's series, where three or more can be compared. */
+  trend?: boolean;
+
+  /** A second measure of the same thing: another indicator of the report. */
+  also?: string | null;
+
   #observation?: Observation;
   #drawn?: DrawnFigure;
   #drawnFor?: string;
@@ -262,11 +277,11 @@ export class QdProgress extends ReportElement {
     return {...super.readyDetail, indicator: this.indicator};
   }
 
-  protected prepare(report: Report | undefined): Fault | 'absent' | undefined {
+  protected prepare(report: Report | undefined): Fault | 'absent' | 'loading' | undefined {
     const found = findObservation(report!, this.indicator);
     if (!('value' in found)) return found;
     const {kind, value, scale, of, unit} = found;
-    const target = this.target === undefined || this.target === null ? undefined : this.target;
+    const target = this.target === undefined || this.target === null ? undefined : String(this.target);
     const isShare = kind === 'share' && unit === '%';
     let reached: number;
     this.#attained = '';
@@ -299,7 +314,7 @@ export class QdProgress extends ReportElement {
     this.#observation = found;
     // A meter's value may not leave its range, so an exceeded target tops out here and is told in words.
     this.#percent = Math.min(Math.max(reached, 0), 100);
-    return undefined;
+    return this.prepareExtras(report!, found);
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -339,7 +354,7 @@ export class QdProgress extends ReportElement {
               ? html`<p class="note">${this.#whole}</p>`
               : html`<p class="ends" aria-hidden="true"><span>0</span><span>${this.#whole}</span></p>`
           }
-          ${notes.length ? html`<p part="note" class="note">${dotted(...notes)}</p>` : nothing}
+          ${notes.length ? html`<p part="note" class="note">${dotted(...notes)}</p>` : nothing} ${this.extras}
         </div>
         <p class="foot">
           ${renderSourceButton({
@@ -370,8 +385,11 @@ export class QdProgress extends ReportElement {
     const v = this.#percent;
     const end = this.#end;
     const r = ROUND / (2 * Math.PI);
-    const arc = (from: number, to: number, name: string) =>
-      svg`<circle class=${name} cx="20" cy="20" r=${r} stroke-dasharray="0 ${from} ${Math.max(to - from, 0)} ${ROUND}"></circle>`;
+    const arc = (from: number, to: number, name: string) => {
+      // A negative length would make it no dash, but a full circle.
+      const start = Math.max(from, 0);
+      return svg`<circle class=${name} cx="20" cy="20" r=${r} stroke-dasharray="0 ${start} ${Math.max(to - start, 0)} ${ROUND}"></circle>`;
+    };
     const turn = `rotate(${v * 3.6} 20 20)`;
     return html`<div class="dial">
       <svg viewBox="0 0 40 40" aria-hidden="true">

@@ -1,4 +1,4 @@
-import {css, html, type TemplateResult} from 'lit';
+import {css, html, type PropertyDeclarations, type PropertyValues, type TemplateResult} from 'lit';
 import type {Fault} from './fault.js';
 import {listeners} from './context.js';
 import {define} from './define.js';
@@ -13,6 +13,10 @@ import {ReportElement, type Outcome} from './report-element.js';
  * @slot - The page's content, with tags that take the report from here.
  */
 export class QdReport extends ReportElement {
+  static override properties: PropertyDeclarations = {
+    given: {attribute: false},
+  };
+
   static override styles = css`
     :host {
       display: contents;
@@ -22,16 +26,22 @@ export class QdReport extends ReportElement {
     }
   `;
 
-  #given?: Outcome;
+  /** A report that was found and proven already: how a tag made of tags hands its own on. */
+  given?: Outcome;
+
+  #shared?: Outcome;
 
   protected prepare(): Fault | undefined {
     return undefined;
   }
 
-  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    super.willUpdate(changed);
-    if (this.#given === this.outcome) return;
-    this.#given = this.outcome;
+  protected override willUpdate(changed: PropertyValues): void {
+    if (this.given) {
+      this.outcome = this.given;
+      this.state = 'ready';
+    } else super.willUpdate(changed);
+    if (this.#shared === this.outcome) return;
+    this.#shared = this.outcome;
     for (const listener of listeners(this)) if (listener !== this) listener.contextChanged();
   }
 

@@ -6,14 +6,16 @@ import {
   type PropertyValues,
   type TemplateResult,
 } from 'lit';
-import {findReport, reportIds} from '../src/report-registry.js';
-import type {Report} from '../src/schema.js';
+import {findReport, onRegister} from '../src/report-registry.js';
+import type {Observation, Report} from '../src/schema.js';
 import './bundled-reports.js';
 import {closestAcross, joinContext, leaveContext, nearestAttribute, resolveTheme} from './context.js';
 import {say} from './define.js';
-import type {Fault, FaultError} from './fault.js';
-import {figureLanguage, loadFigureLanguage} from './figure-language.js';
-import {lazy} from './lazy.js';
+import type {ExtraAttributes, ExtrasHost} from './extras.js';
+import type {Fault} from './fault.js';
+import {addEnglish, figureLanguage} from './figure-language.js';
+import {lazy, type Lazy} from './lazy.js';
+import type {StateHost} from './state-view.js';
 import {languageOf} from './words.js';
 
 /** What the host attribute `state` says. */
@@ -31,17 +33,23 @@ export interface ReportProvider extends HTMLElement {
   readonly outcome?: Outcome;
 }
 
-type StateView = Pick<typeof import('./state-view.js'), 'renderState' | 'renderLate' | 'tellFault'>;
-
 const isPromise = (value: unknown): value is Promise<Report> =>
   typeof (value as {then?: unknown}).then === 'function';
 
+let registered = 0;
+onRegister(() => registered++);
+
 function byId(id: string): Source {
-  const known = findReport(id);
   return {
     // Another key once a report is registered that may be the one.
-    key: known ? `id ${id}` : `unknown ${id} ${reportIds().length}`,
-    load: () => known ?? {fault: {code: 'unknown-report', what: id, known: reportIds()}},
+    key: `id ${id} ${registered}`,
+    load() {
+      try {
+        return findReport(id) ?? {fault: {code: 'unknown-report', what: id}};
+      } catch (error) {
+        return Promise.reject(error);
+      }
+    },
     isBundled: true,
   };
 }
@@ -98,12 +106,10 @@ export abstract class ReportElement extends LitElement {
   #key: unknown;
   #asked = 0;
   #fault?: Fault;
-  #told?: string;
   #ready?: unknown;
-  /** What draws an element that is not ready; here once there has been one. */
-  #view?: StateView;
+  /** Parts of the package that came late. */
+  #parts: {[Name in keyof Lazy]?: Awaited<ReturnType<Lazy[Name]>>} = {};
   #hasNoView = false;
-  #hasLooks = false;
 
   /** Whether the tag draws nothing without a report; a card typed by hand does. */
   protected get needsReport(): boolean {
@@ -131,7 +137,7 @@ export abstract class ReportElement extends LitElement {
 
   /** Loads again after a fault. */
   reload(): void {
-    this.#key = this.#told = undefined;
+    this.#key = undefined;
     this.requestUpdate();
   }
 
@@ -149,7 +155,7 @@ export abstract class ReportElement extends LitElement {
     // Until they are there, what is shown already stays as it was.
     if (!hasParts) [this.language, this.look] = [language, look];
 
-    let {fault} = this.outcome;
+    let fault = this.needsReport ? this.outcome.fault : undefined;
     let state: State = fault ? 'error' : 'loading';
     if (!fault && (report || !this.needsReport) && (hasParts || this.state === 'ready')) {
       const prepared = this.prepare(report);
@@ -159,32 +165,24 @@ export abstract class ReportElement extends LitElement {
       } else state = prepared ?? 'ready';
     }
     this.#fault = fault;
-    if (state !== 'ready' && !this.#view && !(state === 'loading' && isBundled)) {
-      this.loadView();
-      // The fallback stays while what says the fault is on its way.
-      if (!this.#hasNoView) state = 'loading';
+    // The fallback stays while what says the fault is on its way.
+    if (state !== 'ready' && !(state === 'loading' && isBundled) && this.late('states') === undefined) {
+      state = 'loading';
     }
+    // A fault is told once, so it waits for the page's language.
+    if (!hasParts && this.state === 'loading') state = 'loading';
     this.state = state;
   }
 
   /** Whether the language and the look asked for are in the page; brings them if not. */
   #hasParts(): boolean {
     const {language, look} = this;
-    const hasLanguage = figureLanguage(language);
+    if (!figureLanguage(language)) addEnglish(this.late('english'));
     const isPlain =
       this.isPlain && language === 'zh-CN' && look.theme === 'light' && look.text === 'standard';
-    if (hasLanguage && (isPlain || this.#hasLooks)) return true;
-    Promise.all([
-      hasLanguage || loadFigureLanguage(),
-      lazy.looks().then(({addLooks}) => {
-        addLooks(this);
-        this.#hasLooks = true;
-      }),
-    ]).then(
-      () => this.contextChanged(),
-      () => this.#miss(),
-    );
-    return false;
+    const looks = isPlain ? null : this.late('looks');
+    looks?.addLooks(this);
+    return Boolean(figureLanguage(language)) && looks !== undefined;
   }
 
   /** Whether the element is drawn in the form that the first styles know. */
@@ -192,32 +190,32 @@ export abstract class ReportElement extends LitElement {
     return true;
   }
 
-  /** Brings what draws states; while it is not there the fallback stands alone. */
-  protected loadView(): StateView | undefined {
-    if (!this.#view && !this.#hasNoView) {
-      lazy.states().then(
-        (view) => {
-          this.#view = view;
-          this.requestUpdate();
+  /** A part of the package that comes late: `undefined` while it is on its way, `null` where it is missing. */
+  protected late<Name extends keyof Lazy>(name: Name) {
+    const parts = this.#parts;
+    if (!parts[name] && !this.#hasNoView) {
+      lazy[name]().then(
+        (part) => {
+          parts[name] = part as (typeof parts)[Name];
+          this.contextChanged();
         },
         () => this.#miss(),
       );
     }
-    return this.#view;
+    return parts[name] ?? (this.#hasNoView ? null : undefined);
   }
 
   /** A part of the package that the page's server does not have. */
   #miss(): void {
     this.#hasNoView = true;
-    say('a file of the package is missing beside the others.', 'error');
+    say('a file of the package is missing.', 'error');
     this.requestUpdate();
   }
 
   protected override updated(_changed: PropertyValues): void {
     if (!this.isConnected) return;
     const {state} = this;
-    if (state !== 'error') this.#told = undefined;
-    else if (this.#view && this.#fault) this.#tell(this.#fault, this.#view);
+    this.#parts.states?.tellFault(this as unknown as StateHost, state === 'error' ? this.#fault : undefined);
     if (state !== 'ready' && state !== 'absent') this.#ready = undefined;
     else if (this.#ready !== (this.#ready = this.readyKey)) {
       this.dispatchEvent(
@@ -241,22 +239,32 @@ export abstract class ReportElement extends LitElement {
    */
   protected abstract prepare(report: Report | undefined): Fault | 'absent' | 'loading' | undefined;
 
+  /** What the tag shows below its figure, where it has the attributes for it and is asked to. */
+  protected extras?: TemplateResult;
+
+  /** Draws the {@link extras}, once the part that can is there. Gives what {@link prepare} is to give. */
+  protected prepareExtras(report: Report, observation: Observation): Fault | 'loading' | undefined {
+    const {change, trend, also} = this as ExtraAttributes;
+    this.extras = undefined;
+    if ((change ?? also ?? (trend || null)) === null) return undefined;
+    const part = this.late('extras');
+    // What is shown already stays as it is until then.
+    if (part === undefined && this.state !== 'ready') return 'loading';
+    const extras = part?.drawExtras(this as unknown as ExtrasHost, report, observation);
+    if (extras && 'code' in extras) return extras;
+    this.extras = extras;
+    return undefined;
+  }
+
   /** Draws what {@link prepare} found. */
   protected abstract renderReady(): TemplateResult;
 
   protected override render(): TemplateResult {
-    const {state, language} = this;
+    const {state} = this;
+    const {states} = this.#parts;
     if (state === 'ready') return this.renderReady();
-    if (!this.#view) return html`<slot></slot>`;
-    const content = this.#view.renderState({
-      host: this,
-      state,
-      language,
-      heading: this.heading,
-      absence: this.absence,
-      fault: this.#fault,
-      retry: () => this.reload(),
-    });
+    if (!states) return html`<slot></slot>`;
+    const content = states.renderState(this as unknown as StateHost, this.#fault);
     return this.renderFrame(`state ${state}`, content, state === 'loading');
   }
 
@@ -307,29 +315,24 @@ export abstract class ReportElement extends LitElement {
     if (isPromise(given)) {
       given.then(
         (report) => settle({report}),
-        (error: unknown) => settle({fault: this.#faultOf(error)}),
+        // What draws the fault reads it from the error.
+        (error: unknown) => settle({fault: {code: 'load-failed', error}}),
       );
     } else this.outcome = 'format' in given ? {report: given} : given;
     return source.isBundled;
   }
 
-  #faultOf(error: unknown): Fault {
-    const {name, message, fault} = error as FaultError;
-    if (name === 'FaultError') return fault;
-    const code = name === 'ReportError' ? 'invalid-report' : 'load-failed';
-    return {code, what: this.src ?? (typeof this.report === 'string' ? this.report : ''), why: message};
-  }
-
   #source(): Source | undefined {
     const {report, src} = this;
     const inline = this.#inline();
-    if (!(src || inline !== undefined || (report && typeof report === 'object'))) {
+    const object = typeof report === 'object' && report;
+    if (!(src || inline !== undefined || object)) {
       if (typeof report === 'string') return byId(report);
       const source = this.#around();
       if (source || !this.needsReport) return source;
     }
     return {
-      key: report && typeof report === 'object' ? report : src ? `src ${src}` : `inline ${inline}`,
+      key: object || (src ? `src ${src}` : `inline ${inline}`),
       load: async () => (await lazy.sources()).ownReport(this, inline),
     };
   }
@@ -351,13 +354,5 @@ export abstract class ReportElement extends LitElement {
     const script = this.firstElementChild && this.querySelector(':scope > script[type="application/json"]');
     if (!script || (document.readyState === 'loading' && !this.nextSibling)) return undefined;
     return script.textContent ?? '';
-  }
-
-  /** Once an occasion. */
-  #tell(fault: Fault, view: StateView): void {
-    const occasion = `${fault.code} ${fault.what} ${fault.why}`;
-    if (this.#told === occasion) return;
-    this.#told = occasion;
-    view.tellFault(this, fault, this.language);
   }
 }

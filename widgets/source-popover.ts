@@ -7,6 +7,9 @@ import {periodName} from './period-name.js';
 import {adoptOnce} from './adopt-once.js';
 import {frameWords} from './frame-words.js';
 import {formatDate} from './format-date.js';
+import {markedSpan} from './marked-span.js';
+import {safeLink} from './safe-link.js';
+import {findTextView} from './text-view.js';
 import {defineWords, dotted} from './words.js';
 
 /** What a source button opens: a passage of the report, with the figure in it if there is one. */
@@ -19,6 +22,8 @@ export interface SourceRequest {
   look: {theme: string; text: string};
   observation?: Observation;
   passage?: Passage;
+  /** A name in the passage, to be marked there. */
+  mark?: Passage;
 }
 
 const popoverWords = defineWords<{
@@ -26,6 +31,7 @@ const popoverWords = defineWords<{
   copyCitation: string;
   copied: string;
   copyFailed: string;
+  readHere: string;
   readInReport: string;
   published: (date: string) => string;
   colon: string;
@@ -35,6 +41,7 @@ const popoverWords = defineWords<{
     copyCitation: '复制引文',
     copied: '已复制',
     copyFailed: '没有复制成功，请选中上面的文字复制',
+    readHere: '在本页原文中查看',
     readInReport: '在原文中查看',
     published: (date) => `${date}发布`,
     colon: '：',
@@ -44,6 +51,7 @@ const popoverWords = defineWords<{
     copyCitation: 'Copy citation',
     copied: 'Copied',
     copyFailed: 'Could not copy: please select the text above',
+    readHere: 'Read it on this page',
     readInReport: 'Read it in the report',
     published: (date) => `published ${date}`,
     colon: ': ',
@@ -60,7 +68,8 @@ export function openSource(request: SourceRequest): void {
   const root = host.renderRoot as ShadowRoot;
   const wasOpen = button.getAttribute('aria-expanded') === 'true';
   closeOpen?.();
-  if (wasOpen) return;
+  // It may have left the page while this module was on its way.
+  if (wasOpen || !host.isConnected) return;
 
   let panel = panels.get(host);
   if (!panel) {
@@ -77,8 +86,13 @@ export function openSource(request: SourceRequest): void {
   panel.setAttribute('role', 'dialog');
   panel.setAttribute('aria-label', frameWords(request.language).sourceOf(request.label));
   render(content(request, panel), panel);
+  panel.querySelector('.told')!.textContent = '';
 
   const native = canPopover();
+  const roots: Node[] = [];
+  for (let around = host.getRootNode(); around; around = (around as ShadowRoot).host?.getRootNode()) {
+    roots.push(around);
+  }
   const close = () => {
     if (closeOpen !== close) return;
     closeOpen = undefined;
@@ -86,7 +100,8 @@ export function openSource(request: SourceRequest): void {
     button.setAttribute('aria-expanded', 'false');
     panel!.removeEventListener('toggle', onToggle);
     document.removeEventListener('keydown', onKey, true);
-    document.removeEventListener('pointerdown', onOutside, true);
+    for (const around of roots) around.removeEventListener('pointerdown', onOutside, true);
+    host.removeController(leaving);
     if (native) {
       if (panel!.matches(':popover-open')) panel!.hidePopover();
     } else panel!.classList.remove('open');
@@ -102,13 +117,17 @@ export function openSource(request: SourceRequest): void {
   };
   const onOutside = (event: Event) => {
     const path = event.composedPath();
-    if (!path.includes(panel!) && !path.includes(button)) close();
+    // A closed shadow root around hides from the document what was hit; its own listener sees it.
+    const isHidden = roots.some((around) => (around as ShadowRoot).host === path[0]);
+    if (!isHidden && !path.includes(panel!) && !path.includes(button)) close();
   };
+  const leaving = {hostDisconnected: close};
 
   closeOpen = close;
   button.setAttribute('aria-expanded', 'true');
   document.addEventListener('keydown', onKey, true);
-  document.addEventListener('pointerdown', onOutside, true);
+  for (const around of roots) around.addEventListener('pointerdown', onOutside, true);
+  host.addController(leaving);
   if (native) {
     panel.setAttribute('popover', 'manual');
     panel.addEventListener('toggle', onToggle);
@@ -118,33 +137,39 @@ export function openSource(request: SourceRequest): void {
   panel.focus({preventScroll: true});
 }
 
-/** Closes what an element has open; for when it leaves the page. */
-export function closeSource(host: HTMLElement): void {
-  if (panels.get(host)?.matches('.open, [popover]')) closeOpen?.();
-}
-
 function content(request: SourceRequest, panel: HTMLElement) {
-  const {report, observation, language} = request;
+  const {report, observation, mark, language} = request;
   const words = popoverWords(language);
   const {quote, start} = observation?.provenance ?? request.passage!;
-  const [from, to] = observation ? markedSpan(observation) : [0, 0];
+  const [from, to] = observation
+    ? markedSpan(observation)
+    : mark
+      ? [mark.start - start, mark.end - start]
+      : [0, 0];
   const show = (text: string) => displayText(text, report.language === 'zh-CN' ? 'zh-CN' : language);
   // Punctuation is set by its neighbours, so the sentence is set whole and then cut: every sign keeps its place.
   const shown = show(quote);
   const {url, published} = report.source;
   const link = safeLink(
     url,
-    observation &&
-      quote
-        .slice(0, to)
-        .split(/[，。；,;]/)
-        .pop(),
+    observation
+      ? quote
+          .slice(0, to)
+          .split(/[，。；,;]/)
+          .pop()
+      : mark?.quote,
   );
+  const place = observation ? {indicator: observation.indicator} : {start};
+  const view = findTextView(report, place);
+  const readHere = () => {
+    closeOpen?.();
+    void view!.showPlace(place);
+  };
   const name = localize(report.title, language) || periodName(report.period, language);
   return html`
     <p class="path">${path(report, observation, request.passage, language)}</p>
     <blockquote class="quote" lang=${report.language} data-start=${start}>
-      ${shown.slice(0, from)}${to > from ? html`<mark>${shown.slice(from, to)}</mark>` : nothing}${shown.slice(to)}
+      ${shown.slice(0, from)}${to > from ? html`<mark class=${mark ? 'name' : nothing}>${shown.slice(from, to)}</mark>` : nothing}${shown.slice(to)}
     </blockquote>
     <p class="from">
       ${dotted(
@@ -156,23 +181,16 @@ function content(request: SourceRequest, panel: HTMLElement) {
     </p>
     <p class="acts">
       ${
+        view && (view as HTMLElement) !== request.host
+          ? html`<button type="button" @click=${readHere}>${words.readHere}</button>`
+          : nothing
+      }${
         link ? html`<a href=${link} target="_blank" rel="noopener">${words.readInReport}</a>` : nothing
       }<button type="button" @click=${() => copy(request, panel)}>${words.copyCitation}</button
       ><button type="button" @click=${() => closeOpen?.()}>${words.close}</button
       ><span class="told" role="status"></span>
     </p>
   `;
-}
-
-/** The figure with its hedge and unit, in the sentence. */
-function markedSpan({printed, provenance}: Observation): [number, number] {
-  const {quote, start, figureStart, figureEnd} = provenance;
-  const from = figureStart - start;
-  // The printed figure reaches beyond the number: 超…元.
-  for (let at = quote.indexOf(printed); at >= 0; at = quote.indexOf(printed, at + 1)) {
-    if (at <= from && at + printed.length >= figureEnd - start) return [at, at + printed.length];
-  }
-  return [from, figureEnd - start];
 }
 
 /** Where the sentence stands: 二、数据要素… › 加快推进数据产业化. */
@@ -193,22 +211,6 @@ function path(
     .join(' › ');
 }
 
-/** An http(s) address without a user name, with a text fragment that leads to the figure; else nothing. */
-export function safeLink(address: string | undefined, fragment?: string): string | undefined {
-  if (!address) return undefined;
-  let url: URL;
-  try {
-    url = new URL(address);
-  } catch {
-    return undefined;
-  }
-  if (!/^https?:$/.test(url.protocol) || url.username || url.password) return undefined;
-  if (!fragment) return url.href;
-  // A hyphen has a meaning of its own in a text fragment.
-  const text = encodeURIComponent(fragment.trim()).replace(/-/g, '%2D');
-  return `${url.href.replace(/#.*$/, '')}#:~:text=${text}`;
-}
-
 /** One citation as text: the figure, the sentence, who said it, when and where. */
 export function citation({report, observation, passage, label, language}: SourceRequest): string {
   const words = popoverWords(language);
@@ -222,12 +224,12 @@ export function citation({report, observation, passage, label, language}: Source
 async function copy(request: SourceRequest, panel: HTMLElement): Promise<void> {
   const words = popoverWords(request.language);
   const told = panel.querySelector('.told')!;
-  const done = await copyText(citation(request), panel);
+  const done = await copyText(citation(request));
   told.textContent = done ? words.copied : words.copyFailed;
 }
 
 /** Puts text on the clipboard, also on a page without HTTPS and in old browsers. */
-async function copyText(text: string, panel: HTMLElement): Promise<boolean> {
+async function copyText(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);
     return true;
@@ -240,13 +242,14 @@ async function copyText(text: string, panel: HTMLElement): Promise<boolean> {
     event.preventDefault();
     copied = true;
   };
-  panel.addEventListener('copy', onCopy);
+  // On the document: where the browser gives a clicked button no focus, the event is not in the panel.
+  document.addEventListener('copy', onCopy, true);
   try {
     document.execCommand('copy');
   } catch {
     // Reported below.
   }
-  panel.removeEventListener('copy', onCopy);
+  document.removeEventListener('copy', onCopy, true);
   return copied;
 }
 
@@ -379,12 +382,15 @@ const popoverStyles = css`
     white-space: nowrap;
     font-variant-numeric: tabular-nums;
   }
+  mark.name {
+    white-space: normal;
+  }
   .acts a,
   .acts button {
     display: inline-flex;
     align-items: center;
     min-height: var(--_tap);
-    margin-inline-end: calc(var(--_unit) * 6);
+    margin-inline-end: calc(var(--_unit) * 5);
     padding: 0;
     font-size: var(--_caption);
     text-decoration: underline;

@@ -1,34 +1,27 @@
 import {css, html, nothing, type LitElement, type TemplateResult} from 'lit';
+import {reportIds} from '../src/report-registry.js';
 import {adoptOnce} from './adopt-once.js';
+import {closestAcross} from './context.js';
 import {say} from './define.js';
 import {faultWords} from './fault-words.js';
-import type {Fault} from './fault.js';
+import {reasonOf, whyRefused, type Fault, type FaultError} from './fault.js';
+import type {ReportElement} from './report-element.js';
 import {defineWords} from './words.js';
 
 /** What an element that has nothing to show says of itself. */
-export interface StateRequest {
-  host: LitElement;
-  state: 'loading' | 'absent' | 'error';
+export interface StateHost
+  extends LitElement, Pick<ReportElement, 'state' | 'src' | 'report' | 'outcome' | 'reload'> {
   language: string;
   heading: string;
   /** Why there is nothing, if not that the report lacks the figure. */
   absence?: string;
-  fault?: Fault;
-  retry: () => void;
 }
 
 /** Draws a card that waits, lacks its data or has failed; loaded only when there is one. */
-export function renderState({
-  host,
-  state,
-  language,
-  heading,
-  absence,
-  fault,
-  retry,
-}: StateRequest): TemplateResult {
+export function renderState(host: StateHost, fault: Fault | undefined): TemplateResult {
+  const {state, language, heading, absence} = host;
   adoptOnce(host, stateStyles);
-  if (state === 'error') return renderFault(fault!, host.localName, language, retry);
+  if (state === 'error') return renderFault(fault!, host);
   if (state === 'absent') {
     return html`${heading ? html`<p part="label" class="label">${heading}</p>` : nothing}
       <p class="dash" aria-hidden="true">—</p>
@@ -39,17 +32,27 @@ export function renderState({
     ><i class="bone big"></i><i class="bone"></i>`;
 }
 
-function renderFault(fault: Fault, tag: string, language: string, retry: () => void): TemplateResult {
-  const words = faultWords(language);
-  const canRetry = fault.code === 'load-failed' || fault.code === 'timeout';
+function renderFault(fault: Fault, host: StateHost): TemplateResult {
+  const words = faultWords(host.language);
+  const retry = () => sourceOf(host).reload();
+  const told = explained(fault, host);
+  const canRetry = told.code === 'load-failed' || told.code === 'timeout';
   return html`<div class="fallback"><slot></slot></div>
     <p class="flag bad" role="alert">
       <svg viewBox="0 0 16 16" aria-hidden="true">
         <circle cx="8" cy="8" r="7" fill="none" stroke="currentColor" stroke-width="1.5"></circle>
         <path d="M5.5 5.5l5 5m0-5l-5 5" stroke="currentColor" stroke-width="1.5"></path></svg
-      ><span>${words.sentence(withNearest(fault), tag)}</span>
+      ><span>${words.sentence(told, host.localName)}</span>
     </p>
     ${canRetry ? html`<p><button class="button" type="button" @click=${retry}>${words.retry}</button></p>` : nothing}`;
+}
+
+/** The element that names the report: the tag itself, or the `<qd-report>` around that it takes it from. */
+function sourceOf(host: StateHost): StateHost {
+  if (host.src || host.report) return host;
+  const parent = host.parentElement ?? (host.getRootNode() as ShadowRoot).host;
+  const around = parent && (closestAcross(parent, 'qd-report') as StateHost | null);
+  return around?.outcome ? sourceOf(around) : host;
 }
 
 /** The flag of a figure that waits for a newer one. */
@@ -78,14 +81,24 @@ const stateWords = defineWords<{loading: string; notInReport: string; late: stri
   },
 });
 
-/** Says a fault where programs listen: one event on the element, one line in the console. */
-export function tellFault(host: HTMLElement, fault: Fault, language: string): void {
+/** Says a fault where programs listen, once: one event on the element, one line in the console. Without one, the next is new. */
+export function tellFault(host: StateHost, fault: Fault | undefined): void {
+  if (!fault) {
+    occasions.delete(host);
+    return;
+  }
   const tag = host.localName;
-  const told = withNearest(fault);
+  const told = explained(fault, host);
+  const occasion = `${told.code} ${told.what} ${told.attribute} ${reasonOf(told, 'en')}`;
+  if (occasions.get(host) === occasion) return;
+  occasions.set(host, occasion);
   say(`<${tag}> ${faultWords('en').sentence(told, tag)}`, 'error');
-  const detail = {code: fault.code, message: faultWords(language).sentence(told, tag)};
+  const detail = {code: told.code, message: faultWords(host.language).sentence(told, tag)};
   host.dispatchEvent(new CustomEvent('qd-error', {detail, bubbles: true, composed: true}));
 }
+
+/** The fault each element has told, so that it is told once. */
+const occasions = new WeakMap<HTMLElement, string>();
 
 function hasFallback(host: HTMLElement): boolean {
   for (let node = host.firstChild; node; node = node.nextSibling) {
@@ -95,13 +108,31 @@ function hasFallback(host: HTMLElement): boolean {
   return false;
 }
 
+/** A fault with what its sentence needs: code and reason of what was thrown, and ids that may be meant. */
+function explained(fault: Fault, host: StateHost): Fault {
+  const {error} = fault;
+  if (!error) return withNearest(fault);
+  const {name, fault: own} = Object(error) as FaultError;
+  if (name === 'FaultError') return withNearest(own);
+  const {src, report} = sourceOf(host);
+  return {
+    code: name === 'ReportError' ? 'invalid-report' : 'load-failed',
+    what: src ?? (typeof report === 'string' ? report : ''),
+    why: whyRefused(error),
+  };
+}
+
 /** Of all that is known, the three an author may have meant: a mistyped id is mostly near to the right one. */
 function withNearest(fault: Fault): Fault {
-  const {what, known} = fault;
-  if (!known || known.length <= 3) return fault;
+  const {
+    what,
+    code,
+    known = code === 'unknown-report' && what !== undefined ? reportIds() : undefined,
+  } = fault;
+  if (!known || known.length <= 3) return {...fault, known};
   if (!what) return {...fault, known: known.slice(0, 3)};
   // Compare only as much as an author could have typed.
-  const asked = what.slice(0, 100).toLowerCase();
+  const asked = String(what).slice(0, 100).toLowerCase();
   const ranked = known
     .slice(0, 2_000)
     .map((id) => ({id, distance: editDistance(asked, id)}))
@@ -125,6 +156,7 @@ function editDistance(a: string, b: string): number {
 
 const stateStyles = css`
   .qd {
+    --_warn: #855600;
     --_bad: #b3261e;
     --_skeleton: #e6eaed;
   }
@@ -155,6 +187,28 @@ const stateStyles = css`
   }
   .fallback {
     padding-block-end: calc(var(--_unit) * 2);
+  }
+  /* In a sentence the fallback stands as if the tag were not there, and the fault after it. */
+  :host([variant='inline']) .state,
+  :host([variant='inline']) .fallback {
+    display: inline;
+    padding: 0;
+    border: 0;
+    font: inherit;
+    color: inherit;
+    letter-spacing: inherit;
+    line-height: inherit;
+  }
+  :host([variant='inline']) p {
+    display: inline;
+  }
+  :host([variant='inline']) .bone {
+    display: inline-block;
+    width: 5em;
+    margin: 0;
+  }
+  :host([variant='inline']) .bone:not(.big) {
+    display: none;
   }
   .dash {
     font-size: calc(var(--_base) * var(--_r-card));

@@ -53,7 +53,6 @@ export const tokens = css`
     --_r-caption: 0.875;
     --_caption: calc(var(--_base) * var(--_r-caption));
     --_r-card: 2.75;
-    --_r-feature: 4.75;
 
     --_bg: #fff;
     --_ink: #15202a;
@@ -61,7 +60,6 @@ export const tokens = css`
     --_rule: #15202a;
     --_line: #d3dae0;
     --_line-strong: #76838d;
-    --_warn: #855600;
     --_on-accent: #fff;
     --_brand: var(--qd-brand, #1d5b96);
     --_accent: var(--_brand);

@@ -1,4 +1,5 @@
 import {chineseFigureParts} from '../src/chinese-figure.js';
+import {hedgesAfter, hedgesBefore} from '../src/hedges.js';
 import type {Figure, Qualifier} from '../src/schema.js';
 import {SCALES} from './typed-number.js';
 import {defineWords} from './words.js';
@@ -9,25 +10,21 @@ export const typedWords = defineWords<{noSource: string}>('typed', {
   en: {noSource: 'No report given as source'},
 });
 
-const QUALIFIERS: Record<string, Qualifier> = {
-  超: 'over',
-  超过: 'over',
-  余: 'over',
-  多: 'over',
-  over: 'over',
-  以上: 'at-least',
-  'at-least': 'at-least',
-  近: 'nearly',
-  nearly: 'nearly',
-  约: 'about',
-  左右: 'about',
-  about: 'about',
-  不足: 'under',
-  under: 'under',
-  以下: 'at-most',
-  不超过: 'at-most',
-  'at-most': 'at-most',
-};
+/** The Chinese word for a qualifier given by its name. */
+const NAMES = new Map<string, string>([
+  ['over', '超'],
+  ['at-least', '以上'],
+  ['nearly', '近'],
+  ['about', '约'],
+  ['under', '不足'],
+  ['at-most', '以下'],
+]);
+
+const SCALE_POWERS = new Map(Object.entries(SCALES));
+
+function hedgeIn(rows: typeof hedgesBefore, word: string): Qualifier | undefined {
+  return rows.find(([, words]) => new RegExp(`^(?:${words})$`).test(word))?.[0];
+}
 
 /** What an editor writes on a tag that has no report. */
 export interface TypedAttributes {
@@ -39,29 +36,58 @@ export interface TypedAttributes {
 }
 
 /**
- * The figure typed on a tag, its number taken letter by letter. `undefined` when there is no number; a word
- * such as 非常高 is shown as it is.
+ * The figure typed on a tag: its number, its hedge and a scale in words letter by letter. A word such as 非常高 is
+ * shown as it is, and so is what can't be read as a number, a scale or a hedge. `undefined` when there is no number.
  */
-export function typedFigure({label, value, scale, unit, qualifier}: TypedAttributes): Figure | undefined {
-  const typed = String(value ?? '')
-    .trim()
-    .slice(0, 100);
-  if (!typed) return undefined;
-  const digits = typed.replace(/,/g, '');
-  const isNumber = /^-?\d+(?:\.\d+)?$/.test(digits);
-  const power = SCALES[String(scale ?? '').trim()] ?? Number(scale ?? 0);
-  const figure: Figure = {
-    kind: isNumber ? 'count' : 'rating',
-    value: isNumber ? digits : typed,
-    scale: isNumber && power >= 0 && power <= 24 ? Math.trunc(power) : 0,
-    unit: String(unit ?? '').slice(0, 40),
-    qualifier: QUALIFIERS[String(qualifier ?? '').trim()],
+export function typedFigure(attributes: TypedAttributes): Figure | undefined {
+  const {label, value, scale, unit, qualifier} = attributes;
+  const key = [label, value, scale, unit, qualifier].join('\n');
+  let kept = read.get(attributes);
+  if (kept?.key !== key) read.set(attributes, (kept = {key, figure: readTyped(attributes)}));
+  return kept.figure;
+}
+
+/** What was read from a tag, so that the same attributes give the same figure. */
+const read = new WeakMap<TypedAttributes, {key: string; figure: Figure | undefined}>();
+
+function readTyped({label, value, scale, unit, qualifier}: TypedAttributes): Figure | undefined {
+  const typed = String(value ?? '').trim();
+  // What a page's own program prints where it has no number.
+  if (!typed || /^(?:NaN|undefined|null|-?Infinity|\[object \w+\])$|^[-+.\d]+e[-+]?\d+$/i.test(typed)) {
+    return undefined;
+  }
+  const isNumber = /^-?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?$/.test(typed);
+  const scaleWord = isNumber ? String(scale ?? '').trim() : '';
+  const power = SCALE_POWERS.get(scaleWord) ?? Number(scaleWord);
+  const isScale = Number.isInteger(power) && power >= 0 && power <= 24;
+  // A number of another power would be read as part of the figure.
+  if (!isScale && /\d/.test(scaleWord)) return undefined;
+
+  const given = String(qualifier ?? '').trim();
+  const hedge = NAMES.get(given) ?? given;
+  const after = hedgeIn(hedgesAfter, hedge);
+  const known = after ?? hedgeIn(hedgesBefore, hedge);
+  const isInside = /^[余多来]$/.test(hedge);
+  const unitText = String(unit ?? '');
+  const printedScale = isScale ? scaleText(power) : scaleWord;
+  const printed = after
+    ? typed + printedScale + (isInside ? hedge + unitText : unitText + hedge)
+    : hedge + typed + printedScale + unitText;
+
+  const isRead = isNumber && isScale && (known || !hedge);
+  return {
+    kind: isRead ? 'count' : 'rating',
+    value: isRead ? typed.replace(/,/g, '') : printed,
+    scale: isRead ? power : 0,
+    unit: isRead ? unitText : '',
+    qualifier: isRead ? known : undefined,
     label: label ? {'zh-CN': label, en: label} : undefined,
+    printed,
   };
-  const printed = isNumber
-    ? chineseFigureParts(figure)
-        .map((part) => part.value)
-        .join('')
-    : typed + figure.unit;
-  return {...figure, printed};
+}
+
+/** 4 → 万, 8 → 亿. */
+function scaleText(scale: number): string {
+  const parts = chineseFigureParts({value: '1', scale, unit: ''});
+  return parts.find(({type}) => type === 'scale')?.value ?? '';
 }

@@ -1,6 +1,7 @@
 import {englishFigureParts, spokenEnglishFigure} from '../../src/english-figure.js';
+import {drawExtras} from '../extras.js';
 import type {Lazy} from '../lazy.js';
-import {addLooks} from '../looks.js';
+import {addLooks, renderInline} from '../looks.js';
 import {ownReport} from '../own-report.js';
 import {openSource} from '../source-popover.js';
 import {renderLate, renderState, tellFault} from '../state-view.js';
@@ -11,10 +12,11 @@ import {typedFigure, typedWords} from '../typed-figure.js';
  * bundlers make those with walks `for…in`, and old portals add to `Object.prototype`.
  */
 export const lazy: Lazy = {
-  looks: async () => ({addLooks}),
+  looks: async () => ({addLooks, renderInline}),
   popover: async () => ({openSource}),
   states: async () => ({renderState, renderLate, tellFault}),
   sources: async () => ({ownReport}),
   typed: async () => ({typedFigure, typedWords}),
+  extras: async () => ({drawExtras}),
   english: async () => ({englishFigureParts, spokenEnglishFigure}),
 };

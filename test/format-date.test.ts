@@ -1,0 +1,20 @@
+import {expect} from '@open-wc/testing';
+import {formatDate} from '../widgets/format-date.js';
+
+describe('formatDate', () => {
+  const cases: Array<[date: string, chinese: string, english: string]> = [
+    ['2024-07-18', '2024年7月18日', '18 July 2024'],
+    ['2024-07', '2024年7月', 'July 2024'],
+    ['2024', '2024年', '2024'],
+    ['2024-01-01', '2024年1月1日', '1 January 2024'],
+    ['2024-12-31', '2024年12月31日', '31 December 2024'],
+    ['2024-02-29', '2024年2月29日', '29 February 2024'],
+    ['1949-10-01', '1949年10月1日', '1 October 1949'],
+  ];
+  for (const [date, chinese, english] of cases) {
+    it(`puts ${date} as far as it is given`, () => {
+      expect(formatDate(date, 'zh-CN')).to.equal(chinese);
+      expect(formatDate(date, 'en')).to.equal(english);
+    });
+  }
+});

@@ -1,0 +1,9 @@
+import type {Late} from '../late.js';
+import {qrCode} from '../qr-code.js';
+import {renderWall} from '../wall-view.js';
+
+/** Takes the place of `late.ts` in the embed files, as `eager.ts` does of `lazy.ts`. */
+export const late: Late = {
+  qr: async () => ({qrCode}),
+  wall: async () => ({renderWall}),
+};
