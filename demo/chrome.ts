@@ -41,7 +41,7 @@ function button(set: string, value: string, words: Markup | string, isPressed = 
 }
 
 /** Links to the other pages; the switches' choices go along. */
-export function renderPages(here: PageName, id: string): Markup {
+function renderPages(here: PageName, id: string, name: Markup): Markup {
   const links = PAGES.map(
     ([page, address, zh, en]) =>
       html`<a href="${address}" data-page="${page}" ${page === here ? html` aria-current="page"` : ''}
@@ -49,11 +49,11 @@ export function renderPages(here: PageName, id: string): Markup {
       >`,
   );
   return html`<nav class="seg pages" aria-labelledby="${id}">
-    <span class="hidden" id="${id}">${both('页面', 'Pages')}</span>${links}
+    <span class="hidden" id="${id}">${name}</span>${links}
   </nav>`;
 }
 
-export function renderBrands(id: string): Markup {
+function renderBrands(id: string): Markup {
   return group(
     id,
     both('主色', 'Colour'),
@@ -79,7 +79,7 @@ export function renderBar(here: PageName): Markup {
           ><small>${both('公开报告', 'Public reports')}</small></a
         >
         <div class="switches">
-          ${renderPages(here, 'pages')}
+          ${renderPages(here, 'pages', both('页面', 'Pages'))}
           ${group('switch-lang', both('语言', 'Language'), [
             button('lang', 'zh-CN', '中文', true, 'zh-CN'),
             button('lang', 'en', 'English', false, 'en'),
@@ -107,6 +107,7 @@ export function renderSkip(): Markup {
 /** At the foot: what does not fit into the bar of a narrow screen. */
 export function renderFootSwitches(here: PageName): Markup {
   return html`<div class="more">
-    ${renderPages(here, 'pages-below')} ${renderBrands('switch-brand-below')}
+    ${renderPages(here, 'pages-below', both('页面，在页脚', 'Pages, at the foot'))}
+    ${renderBrands('switch-brand-below')}
   </div>`;
 }

@@ -80,6 +80,8 @@ export const LEADS: ReadonlySet<string> = new Set([
 export const FIRST: readonly string[] = [
   ...LEADS,
   'public-data-scenarios',
+  'public-data-volume',
+  'public-data-records',
   'rubber-industry-data',
   'rubber-industry-data-share',
   'ocean-data-records',

@@ -28,53 +28,53 @@ export const GALLERY: readonly TagExamples[] = [
       {
         zh: '卡片',
         en: 'Card',
-        code: `<qd-metric ${R} indicator="data-resource-calls">\n  数据资源调用 921.61亿次\n</qd-metric>`,
+        code: `<qd-metric ${R}\n  indicator="data-resource-calls">\n  数据资源调用 921.61亿次\n</qd-metric>`,
       },
       {
         zh: '小块',
         en: 'Tile',
-        code: `<qd-metric variant="tile" ${R} indicator="video-feeds">\n  汇聚全市视频 近30万路\n</qd-metric>`,
+        code: `<qd-metric variant="tile" ${R}\n  indicator="video-feeds">\n  汇聚全市视频 近30万路\n</qd-metric>`,
+      },
+      {
+        zh: '句中',
+        en: 'In a sentence',
+        code: `<p>\n  完成医学检查检验结果互认\n  <qd-metric variant="inline" ${R}\n    indicator="mutual-recognition-times">89.41万项次</qd-metric>。\n</p>`,
       },
       {
         zh: '特大',
         en: 'Hero',
         wide: true,
-        code: `<qd-metric variant="hero" ${R} indicator="data-exchange-turnover">\n  数据累计交易额 超9200万元\n</qd-metric>`,
-      },
-      {
-        zh: '句中',
-        en: 'In a sentence',
-        code: `<p>\n  完成医学检查检验结果互认\n  <qd-metric variant="inline" ${R} indicator="mutual-recognition-times">89.41万项次</qd-metric>。\n</p>`,
+        code: `<qd-metric variant="hero" ${R}\n  indicator="data-exchange-turnover">\n  数据累计交易额 超9200万元\n</qd-metric>`,
       },
       {
         zh: '带框，放进别人的页面',
         en: 'Framed, for foreign pages',
-        code: `<qd-metric framed ${R} indicator="smart-communities">\n  建成智慧社区 超过400个\n</qd-metric>`,
+        code: `<qd-metric framed ${R}\n  indicator="smart-communities">\n  建成智慧社区 超过400个\n</qd-metric>`,
       },
       {
         zh: '与另一时期比较',
         en: 'Against another period',
-        code: `<qd-metric change="2023" ${R} indicator="cockpit-topics">\n  领导驾驶舱专题 34个\n</qd-metric>`,
+        code: `<qd-metric change="2023" ${R}\n  indicator="cockpit-topics">\n  领导驾驶舱专题 34个\n</qd-metric>`,
       },
       {
         zh: '不能比较时说明原因',
         en: 'Not comparable, and why',
-        code: `<qd-metric change="2025-06" ${R} indicator="tasks-implemented">\n  推动落地的数字青岛任务 58项\n</qd-metric>`,
+        code: `<qd-metric change="2025-06" ${R}\n  indicator="tasks-implemented">\n  推动落地的数字青岛任务 58项\n</qd-metric>`,
       },
       {
         zh: '各时期走势',
         en: 'Over its periods',
-        code: `<qd-metric trend ${R} indicator="public-data-records">\n  高质量公共数据条数 2202亿条\n</qd-metric>`,
+        code: `<qd-metric trend ${R}\n  indicator="public-data-records">\n  高质量公共数据条数 2202亿条\n</qd-metric>`,
       },
       {
         zh: '同一事物的两个量',
         en: 'Two measures of one thing',
-        code: `<qd-metric also="public-data-records" ${R} indicator="public-data-volume">\n  高质量公共数据总量 3179.85TB、2202亿条\n</qd-metric>`,
+        code: `<qd-metric also="public-data-records" ${R}\n  indicator="public-data-volume">\n  高质量公共数据总量 3179.85TB、2202亿条\n</qd-metric>`,
       },
       {
         zh: '等待更新的数字',
         en: 'Waiting for a newer figure',
-        code: `<qd-metric stale ${R} indicator="drone-flights">\n  无人机飞行 4300余架次\n</qd-metric>`,
+        code: `<qd-metric stale ${R}\n  indicator="drone-flights">\n  无人机飞行 4300余架次\n</qd-metric>`,
       },
       {
         zh: '手填的数字，没有报告作依据',
@@ -84,7 +84,7 @@ export const GALLERY: readonly TagExamples[] = [
       {
         zh: '大字版、英文',
         en: 'Large print, English',
-        code: `<qd-metric text="large" locale="en" ${R} indicator="sensing-devices">\n  接入感知设备 18万余个\n</qd-metric>`,
+        code: `<qd-metric text="large" locale="en" ${R}\n  indicator="sensing-devices">\n  接入感知设备 18万余个\n</qd-metric>`,
       },
       {
         zh: '加载中；这个地址不应答，15秒后改为说明',
@@ -104,7 +104,7 @@ export const GALLERY: readonly TagExamples[] = [
       {
         zh: '出错：指标写错了',
         en: 'Error: a misspelt indicator',
-        code: `<qd-metric ${R} indicator="video-feed">\n  汇聚全市视频 近30万路\n</qd-metric>`,
+        code: `<qd-metric ${R}\n  indicator="video-feed">\n  汇聚全市视频 近30万路\n</qd-metric>`,
       },
       {
         zh: '出错：数据取不到',
@@ -126,32 +126,32 @@ export const GALLERY: readonly TagExamples[] = [
       {
         zh: '条形，约：末端渐隐',
         en: 'Bar, about: the end fades',
-        code: `<qd-progress ${R} indicator="ocean-data-share">\n  海洋数据占全国的比重 约为25%\n</qd-progress>`,
+        code: `<qd-progress ${R}\n  indicator="ocean-data-share">\n  海洋数据占全国的比重 约为25%\n</qd-progress>`,
       },
       {
         zh: '条形，以上：末端箭头',
         en: 'Bar, at least: an arrow',
-        code: `<qd-progress ${R} indicator="rubber-industry-data-share">\n  橡胶行业数据占行业总量的比重 30%以上\n</qd-progress>`,
+        code: `<qd-progress ${R}\n  indicator="rubber-industry-data-share">\n  橡胶行业数据占行业总量的比重 30%以上\n</qd-progress>`,
       },
       {
         zh: '环形',
         en: 'Ring',
-        code: `<qd-progress variant="ring" ${R} indicator="ocean-data-share">\n  海洋数据占全国的比重 约为25%\n</qd-progress>`,
+        code: `<qd-progress variant="ring" ${R}\n  indicator="ocean-data-share">\n  海洋数据占全国的比重 约为25%\n</qd-progress>`,
       },
       {
         zh: '对照编辑给出的目标',
         en: 'Against a target that an editor gives',
-        code: `<qd-progress target="500" ${R} indicator="smart-communities">\n  建成智慧社区 超过400个\n</qd-progress>`,
+        code: `<qd-progress target="500" ${R}\n  indicator="smart-communities">\n  建成智慧社区 超过400个\n</qd-progress>`,
       },
       {
         zh: '带框',
         en: 'Framed',
-        code: `<qd-progress framed ${R} indicator="ocean-data-share">\n  海洋数据占全国的比重 约为25%\n</qd-progress>`,
+        code: `<qd-progress framed ${R}\n  indicator="ocean-data-share">\n  海洋数据占全国的比重 约为25%\n</qd-progress>`,
       },
       {
         zh: '出错：不是份额',
         en: 'Error: not a share',
-        code: `<qd-progress ${R} indicator="data-centres">\n  统筹规划布局数据中心 49个\n</qd-progress>`,
+        code: `<qd-progress ${R}\n  indicator="data-centres">\n  统筹规划布局数据中心 49个\n</qd-progress>`,
       },
     ],
   },
@@ -165,7 +165,7 @@ export const GALLERY: readonly TagExamples[] = [
         zh: '指定几个',
         en: 'Some of them',
         wide: true,
-        code: `<qd-standings ${R} indicators="smart-city-rank digital-gov-tier"></qd-standings>`,
+        code: `<qd-standings ${R}\n  indicators="smart-city-rank digital-gov-tier"></qd-standings>`,
       },
       {
         zh: '没有位次的领域',
@@ -184,27 +184,27 @@ export const GALLERY: readonly TagExamples[] = [
         zh: '条形：几个指标',
         en: 'Bar: several indicators',
         wide: true,
-        code: `<qd-chart ${R} indicators="rubber-industry-data public-data-records ningmengdou-industrial-data ocean-data-records"></qd-chart>`,
+        code: `<qd-chart ${R}\n  indicators="rubber-industry-data public-data-records ningmengdou-industrial-data ocean-data-records"></qd-chart>`,
       },
       {
         zh: '条形：各个时期',
         en: 'Bar: periods',
-        code: `<qd-chart ${R} indicators="public-data-records"></qd-chart>`,
+        code: `<qd-chart ${R}\n  indicators="public-data-records"></qd-chart>`,
       },
       {
         zh: '折线：各个时期',
         en: 'Line: periods',
-        code: `<qd-chart type="line" ${R} indicators="public-data-records"></qd-chart>`,
+        code: `<qd-chart type="line" ${R}\n  indicators="public-data-records"></qd-chart>`,
       },
       {
         zh: '环形：份额',
         en: 'Doughnut: a share',
-        code: `<qd-chart type="doughnut" ${R} indicators="ocean-data-share"></qd-chart>`,
+        code: `<qd-chart type="doughnut" ${R}\n  indicators="ocean-data-share"></qd-chart>`,
       },
       {
         zh: '出错：单位不同，不能并列',
         en: 'Error: units that do not compare',
-        code: `<qd-chart ${R} indicators="data-resource-calls video-feeds">\n  数据资源调用 921.61亿次，汇聚全市视频 近30万路\n</qd-chart>`,
+        code: `<qd-chart ${R}\n  indicators="data-resource-calls video-feeds">\n  数据资源调用 921.61亿次，汇聚全市视频 近30万路\n</qd-chart>`,
       },
     ],
   },

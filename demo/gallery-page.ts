@@ -53,13 +53,16 @@ function renderExample(tag: string, {zh, en, code, wide, page}: Example, at: num
   const stage = page
     ? html`<p><a href="${page}" data-page>${both('在单独的页面看', 'See it on a page of its own')}</a></p>`
     : new Markup(code);
-  return html`<article class="example ${wide ? 'wide' : ''}" id="${id}" aria-labelledby="name-${id}">
+  return html`<div class="example ${wide ? 'wide' : ''}" id="${id}">
     <h3 id="name-${id}">${both(zh, en)}</h3>
     <div class="shown">${stage}</div>
-    <pre class="code" tabindex="0" role="region" aria-labelledby="name-${id}"><code translate="no">${tokens(
-      code,
-    ).map(({kind, text}) =>
+    <pre
+      class="code"
+      tabindex="0"
+      role="region"
+      aria-labelledby="title-${tag} name-${id}"
+    ><code translate="no">${tokens(code).map(({kind, text}) =>
       kind === 'text' ? html`${text}` : html`<span class="${kind}">${text}</span>`,
     )}</code></pre>
-  </article> `;
+  </div> `;
 }

@@ -319,10 +319,11 @@ function renderBlock(report: Report, block: Block): Markup {
   // Four figures of one weight stand in one row.
   const isRow = columns === 3 && figures.length === 4 && !figures.some(({indicator}) => LEADS.has(indicator));
   const cards = figures.map((observation) => {
-    const isWide = columns > 1 && (LEADS.has(observation.indicator) || observation.kind === 'share');
+    const {indicator, kind} = observation;
+    const isWide = columns > 1 && (LEADS.has(indicator) || kind === 'share' || EXTRAS[indicator]?.trend);
     return html`${renderCard(report, observation, {
       ...(isRow ? {variant: 'tile'} : {}),
-      ...(isWide ? {classes: observation.kind === 'share' ? 'share' : 'lead'} : {}),
+      ...(isWide ? {classes: LEADS.has(indicator) ? 'lead' : kind === 'share' ? 'share' : 'wide'} : {}),
     })} `;
   });
   return html`<div class="block span-${columns}" id="${id}">
@@ -420,7 +421,8 @@ function renderIssues({issues = [], plans = []}: Report): Markup {
 
 /** A section with its title beside it. */
 function renderSection(id: string, title: Markup, intro: Markup, content: Markup): Markup {
-  return html`<section class="sect" id="${id}" aria-labelledby="title-${id}">
+  // Not named: the widget inside may be a landmark of this name.
+  return html`<section class="sect" id="${id}">
     <div class="wenwu" aria-hidden="true"></div>
     <div class="cols">
       <div class="rail">
@@ -441,7 +443,7 @@ function renderTable({observations}: Report): Markup {
       `${count}个数字，限定词单独成列，可排序、可下载。`,
       `${count} figures. Hedges have a column of their own; sort, filter, download.`,
     ),
-    html`<qd-table heading-level="3"></qd-table>`,
+    html`<qd-table page-size="12"></qd-table>`,
   );
 }
 
@@ -471,7 +473,7 @@ function renderPlatforms({platforms = []}: Report): Markup {
       `报告点名的${platforms.length}个平台、系统和机构，各带提到它的数字。`,
       `${platforms.length} platforms, systems and institutions that the report names, each with the figures that mention it.`,
     ),
-    html`<qd-platform-list heading-level="3"
+    html`<qd-platform-list
       ><ul>
         ${platforms.map(({name}) => html`<li>${say(name)}</li>`)}
       </ul></qd-platform-list

@@ -35,7 +35,7 @@ export function tokens(code: string): Token[] {
   for (const [, open, name, rest, text] of code.matchAll(/(<\/?)([\w-]+)([^>]*>)|([^<]+)/g)) {
     add('text', text ?? open);
     add('tag', name);
-    for (const [, key, value, sign] of (rest ?? '').matchAll(/([\w-]+)(?==)|("[^"]*")|([^"\w]+)/g)) {
+    for (const [, key, value, sign] of (rest ?? '').matchAll(/([\w-]+)|("[^"]*")|([^"\w]+)/g)) {
       add('attribute', key);
       add('value', value);
       add('text', sign);

@@ -16,16 +16,14 @@ export function renderPage(report: Report, site?: string): {head: string; body: 
   );
   return {
     head: renderHead({title, description, file: 'wall.html', site}).text,
-    body: html`<a class="back" href="./index.html" data-page="report"
-        >${both('返回网页版', 'Back to the page')}</a
-      >
-      <main>
-        <qd-dashboard mode="wall" report="${report.id}" heading-level="2">
-          <h1>${both(title, `${en(report.publisher)}: the figures on a wall`)}</h1>
-          <ul>
-            ${rows}
-          </ul>
-        </qd-dashboard>
-      </main>`.text,
+    body: html`<main>
+      <a class="back" href="./index.html" data-page="report">${both('返回网页版', 'Back to the page')}</a>
+      <h1 class="hidden">${both(title, `${en(report.publisher)}: the figures on a wall`)}</h1>
+      <qd-dashboard mode="wall" report="${report.id}" heading-level="2">
+        <ul>
+          ${rows}
+        </ul>
+      </qd-dashboard>
+    </main>`.text,
   };
 }

@@ -132,7 +132,7 @@ async function bundle({entry, file, format, plugins, guard = '', treeshake = tru
     },
   });
   if (result.output.length !== 1) throw new Error(`${file}: one file was expected`);
-  write(`dist/embed/${file}`, await lower(result.output[0].code, guard));
+  write(`dist/embed/${file}`, await lower(result.output[0].code, guard, format));
 }
 
 /**
@@ -140,11 +140,13 @@ async function bundle({entry, file, format, plugins, guard = '', treeshake = tru
  * fields could not be shaken, and its minifier would write `??=` again. With a guard, wraps the file in a
  * function that can leave at once.
  */
-async function lower(code, guard) {
+async function lower(code, guard, format) {
   if (guard && /^\s*(import|export)\s*[\w{*"']/m.test(code)) {
     throw new Error('an embed file with a guard must not import or export');
   }
   const {code: lowered} = await esbuild(guard ? `(function () {${guard}${code}\n})();` : code, {
+    // A classic file keeps esbuild's helpers inside too, or they would be names of the page.
+    ...(format === 'iife' ? {format} : {}),
     target: 'es2019',
     supported: {'dynamic-import': true, 'import-meta': true},
     minify: true,

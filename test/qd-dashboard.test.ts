@@ -363,20 +363,23 @@ describe('<qd-dashboard>', () => {
 
     it('never scrolls on a screen of 16:9 where it is all that the page has, whatever the page’s margin', async () => {
       await setViewport({width: 1600, height: 900});
-      const frame = document.createElement('iframe');
-      frame.style.cssText = 'width: 1600px; height: 900px; border: 0';
-      (await fixture(html`<div></div>`)).append(frame);
-      const inside = frame.contentDocument!;
-      inside.body.style.margin = '8px 12px';
-      // The elements of this window, in the other one's document.
       const el = await aWall();
-      inside.body.append(el);
-      await el.updateComplete;
-      const page = inside.documentElement;
-      await until(() => all(el, '.wall.whole').length === 1);
-      expect([page.scrollWidth, page.scrollHeight]).to.deep.equal([page.clientWidth, page.clientHeight]);
-      const {left, top, width, height} = base(el).getBoundingClientRect();
-      expect([left, top, width, height]).to.deep.equal([0, 0, 1600, 900]);
+      expect(all(el, '.whole')).to.be.empty;
+      const {body, documentElement: page} = document;
+      const others = [...body.children].filter((child) => !child.matches('script, style'));
+      for (const other of others) other.remove();
+      body.style.margin = '8px 12px';
+      body.append(el);
+      try {
+        await until(() => all(el, '.whole').length === 1);
+        expect([page.scrollWidth, page.scrollHeight]).to.deep.equal([1600, 900]);
+        const {left, top, width, height} = base(el).getBoundingClientRect();
+        expect([left, top, width, height]).to.deep.equal([0, 0, 1600, 900]);
+      } finally {
+        el.remove();
+        body.style.margin = '';
+        body.append(...others);
+      }
     });
 
     it('is in the theme wall by itself, and in another where the tag says so', async () => {

@@ -75,6 +75,11 @@ export const cardStyles = css`
     }
   }
   @media (forced-colors: active) {
+    /* The plate that is drawn behind a large figure must not cover it. */
+    .label {
+      position: relative;
+      z-index: 1;
+    }
     .source {
       background: none;
       border: 1px solid;

@@ -342,7 +342,7 @@ export const chartStyles = css`
     text-align: start;
     font-weight: 400;
     vertical-align: baseline;
-    padding: calc(var(--_unit) * 2) calc(var(--_unit) * 4) calc(var(--_unit) * 2) 0;
+    padding: calc(var(--_unit) * 2) min(calc(var(--_unit) * 4), 3vw) calc(var(--_unit) * 2) 0;
     border-block-end: var(--_thin) solid var(--_line);
   }
   thead th {
@@ -352,7 +352,7 @@ export const chartStyles = css`
     border-block-end-color: var(--_line-strong);
   }
   tbody th {
-    min-width: 5em;
+    min-width: min(5em, 20vw);
   }
   .number {
     text-align: end;

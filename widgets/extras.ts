@@ -548,6 +548,11 @@ const extraStyles = css`
   .cited .lead {
     display: block;
   }
+  /* A comma may not begin a line, which after a block it would. */
+  .cited .phrase {
+    display: inline;
+    white-space: nowrap;
+  }
   .cited a {
     color: var(--_accent);
     text-decoration: underline;

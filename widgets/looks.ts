@@ -154,6 +154,7 @@ const looks = css`
   .qd:lang(en) .s,
   .qd:lang(en) .u,
   .qd:lang(en) .q {
+    word-spacing: normal;
     top: 0;
     margin-inline-start: 0;
     margin-inline-end: 0;

@@ -400,6 +400,11 @@ export class QdArea extends ReportElement {
         }
       }
       @media (forced-colors: active) {
+        /* The plate that browsers lay behind a large numeral must not cover the line above. */
+        .wide > *::part(label) {
+          position: relative;
+          z-index: 1;
+        }
         .place b {
           border-inline-start: 1px solid;
         }

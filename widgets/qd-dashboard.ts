@@ -24,6 +24,7 @@ import './qd-source.js';
 import './qd-standings.js';
 import './qd-table.js';
 import type {QrCode} from './qr-code.js';
+import {renderPhrases} from './render-phrases.js';
 import {ReportElement} from './report-element.js';
 import {safeLink} from './safe-link.js';
 import {tokens} from './tokens.js';
@@ -92,6 +93,10 @@ export class QdDashboard extends ReportElement {
         --_thin-k: calc(var(--_thin) * var(--_k));
         --_thick-k: calc(var(--_thick) * var(--_k));
         font-size: var(--qd-base);
+      }
+      /* Sections have their true height from the start, so that a reader who is led to one arrives there. */
+      .in > * * {
+        content-visibility: visible;
       }
       .in {
         padding: calc(var(--_u-k) * 8) calc(var(--_u-k) * 5);
@@ -243,6 +248,9 @@ export class QdDashboard extends ReportElement {
       .to b {
         font-size: 1.15em;
         margin-inline-end: 0.5em;
+      }
+      .phrases {
+        word-break: keep-all;
       }
       .areas a:hover .to {
         color: var(--_accent);
@@ -587,7 +595,7 @@ export class QdDashboard extends ReportElement {
 
   /** A wall that is all a page has covers the margin that browsers give a page. */
   get #pageMargin(): string {
-    const {body} = document;
+    const {body} = this.ownerDocument;
     const around = [...body.children].filter((child) => !child.matches('script, style, link, template'));
     let [only] = around;
     if (around.length !== 1) return '';
@@ -792,7 +800,9 @@ export class QdDashboard extends ReportElement {
                 ><span class="key"
                   >${figure?.element}${
                     lead
-                      ? html`<small>${displayText(localize(lead.label, language), language)}</small>`
+                      ? html`<small
+                          >${renderPhrases(displayText(localize(lead.label, language), language), language)}</small
+                        >`
                       : nothing
                   }</span
                 ><span class="to"><b class="song">${itemNumber(area.number, language)}</b>${name}</span></a

@@ -150,9 +150,15 @@ export class QdStandings extends ReportElement {
           display: none;
         }
       }
+      @container (min-width: 40em) {
+        .rows {
+          --_gap: calc(var(--_unit) * 4);
+          grid-template-columns: repeat(3, minmax(0, 1fr));
+        }
+      }
       @container (min-width: 56em) {
         .rows {
-          grid-template-columns: repeat(3, minmax(0, 1fr));
+          --_gap: calc(var(--_unit) * 8);
         }
       }
       @supports (grid-template-rows: subgrid) {

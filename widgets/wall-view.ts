@@ -9,6 +9,7 @@ import {figureLanguage} from './figure-language.js';
 import {itemNumber} from './item-number.js';
 import type {QrCode} from './qr-code.js';
 import {rankTicks, renderRankTicks} from './rank-ticks.js';
+import {renderPhrases} from './render-phrases.js';
 import {qrCodeStyles, renderQrCode} from './render-qr-code.js';
 import {FULL_ROWS, wallBoard, type WallRow} from './wall-board.js';
 import {defineWords} from './words.js';
@@ -41,7 +42,7 @@ export function renderWall(request: WallRequest): TemplateResult {
   const {rows, left} = wallBoard(report, isDense ? 4 : 3, leads);
   const words = wallWords(language);
   const lines = Math.max(rows.length + (left ? 0.4 : 0), FULL_ROWS);
-  const fit = (FULL_ROWS / lines) * (isDense ? 1 : 0.85);
+  const fit = (FULL_ROWS / lines) * (isDense ? 1 : 0.8);
   return html`<div class="screen ${isDense ? '' : 'loose'}">
     ${renderSide(request)}
     <div class="board" .style=${`--rows:${rows.length};--fit:${fit.toFixed(3)}`}>
@@ -126,6 +127,8 @@ function renderRow(row: WallRow, language: string, level: number): TemplateResul
   </div>`;
 }
 
+/** A longer Chinese label fills its two lines and cannot choose where to break. */
+const MAX_PHRASED = 11;
 /** Room for a rank beside the leading figure, in the wall's units. */
 const PLATE_ROOM = 200;
 
@@ -133,8 +136,9 @@ function renderCell(figure: Observation, language: string, place?: Observation):
   const {element} = drawFigure(figure, language);
   if (language !== 'zh-CN') withoutUnit(element, figure, language);
   const plate = place && aPlate(place, language);
+  const label = displayText(localize(figure.label, language), language);
   return html`<div class="cell" .style=${plate ? `--plate:${plate.room}` : ''}>
-    <p class="label">${displayText(localize(figure.label, language), language)}</p>
+    <p class="label">${label.length > MAX_PHRASED ? label : renderPhrases(label, language)}</p>
     ${element}
     ${
       plate
@@ -493,6 +497,9 @@ const wallStyles = css`
     line-height: 1.3;
     text-wrap: balance;
   }
+  .phrases {
+    word-break: keep-all;
+  }
   .screen.loose .cell .label {
     line-height: 1.15;
     letter-spacing: -0.01em;
@@ -521,6 +528,8 @@ const wallStyles = css`
     white-space: nowrap;
   }
   .screen.loose .cell .f {
+    --_s: 0.7;
+    --_q: 0.7;
     --w: calc(250 * var(--u));
   }
   .screen .cell:nth-child(2) .f,

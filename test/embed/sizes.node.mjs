@@ -8,9 +8,9 @@ describe('what a page loads', () => {
     assert.ok(brotli <= 12_000, `${brotli} bytes`);
   });
 
-  it('is at most 30 kB brotli for the whole family without charts', async () => {
+  it('is at most 48 kB brotli for the whole family, chart.js and the code for QR apart', async () => {
     const {brotli} = await criticalPath('widgets/index.js');
-    assert.ok(brotli <= 30_000, `${brotli} bytes`);
+    assert.ok(brotli <= 48_000, `${brotli} bytes`);
   });
 
   it('has no zod and no chart.js in it, whatever the widget', async () => {
