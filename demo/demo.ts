@@ -67,6 +67,13 @@ for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-start]')
   });
 }
 
+/* On paper the table has all its rows ------------------------------------------------------------------------- */
+
+const table = document.querySelector<HTMLElement & {pageSize?: number}>('qd-table')!;
+const shown = Number(table.getAttribute('page-size'));
+addEventListener('beforeprint', () => (table.pageSize = Infinity));
+addEventListener('afterprint', () => (table.pageSize = shown));
+
 /* The builder --------------------------------------------------------------------------------------------- */
 
 const builder = document.querySelector<HTMLElement>('.builder')!;

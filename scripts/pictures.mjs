@@ -10,7 +10,7 @@ const PICTURES = [
   ['dark.webp', 'index.html?theme=dark', 1280, 860],
   ['english.webp', 'index.html?lang=en', 1280, 860],
   ['phone.webp', 'index.html', 360, 780],
-  ['wall.webp', 'wall.html', 1920, 1080, 2 / 3],
+  ['wall.webp', 'wall.html', 1920, 1080, 0.5],
   ['share.jpg', 'index.html', 1200, 630],
 ];
 
@@ -21,7 +21,7 @@ try {
     await page.evaluate(() => document.fonts.ready);
     const type = file.endsWith('.webp') ? 'webp' : 'jpeg';
     let picture;
-    for (const quality of [85, 75, 65, 55]) {
+    for (const quality of [85, 75, 65]) {
       picture = await page.screenshot({type, quality});
       if (picture.length <= MAX_BYTES) break;
     }

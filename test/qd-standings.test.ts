@@ -134,6 +134,15 @@ describe('<qd-standings>', () => {
     await until(() => standings(el).length === 5);
   });
 
+  it('shows only those that are asked for, and names one that the report does not have', async () => {
+    const el = await someStandings({indicators: 'digital-gov-tier, smart-city-rank'});
+    expect(figures(el)).to.deep.equal(['第9位', '第一梯队']);
+    el.setAttribute('indicators', 'digital-gov-tear');
+    await inState(el, 'error');
+    expect(told.errors[0]!.detail.code).to.equal('unknown-indicator');
+    expect(told.errors[0]!.detail.message).to.match(/indicators/);
+  });
+
   it('names an area that the report does not have, and heals', async () => {
     const el = await someStandings();
     el.setAttribute('area', 'weather');

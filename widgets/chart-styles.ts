@@ -249,9 +249,6 @@ export const chartStyles = css`
   .sparse .names {
     padding-block-end: calc(var(--_caption) * 3.2);
   }
-  .sparse .current {
-    z-index: 2;
-  }
   .sparse .name:first-child .label,
   .sparse .name:first-child .value {
     left: 0;

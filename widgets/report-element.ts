@@ -157,7 +157,7 @@ export abstract class ReportElement extends LitElement {
 
     let fault = this.needsReport ? this.outcome.fault : undefined;
     let state: State = fault ? 'error' : 'loading';
-    if (!fault && (report || !this.needsReport) && (hasParts || this.state === 'ready')) {
+    if (!fault && (report || !this.needsReport) && (hasParts || this.state !== 'loading')) {
       const prepared = this.prepare(report);
       if (typeof prepared === 'object') {
         fault = prepared;
