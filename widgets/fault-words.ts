@@ -23,7 +23,7 @@ export const faultWords = defineWords<{retry: string; sentence: (fault: Fault, t
               ? `没有指明报告。请给 <${tag}> 加上 ${attribute('report')}，或把它放进 <qd-report>。`
               : `没有编号为“${what}”的报告。请检查 <${tag}> 的 report 属性。${known}`;
           case 'unknown-indicator':
-            if (AREA_TAGS.test(tag)) {
+            if (AREA_TAGS.test(tag) && !fault.attribute) {
               return given === undefined
                 ? `没有指明工作领域。请给 <${tag}> 加上 ${attribute('area')}。${known}`
                 : `报告里没有工作领域“${what}”。请检查 <${tag}> 的 area 属性。${known}`;
@@ -63,7 +63,7 @@ export const faultWords = defineWords<{retry: string; sentence: (fault: Fault, t
               ? `No report is named. Give <${tag}> a ${attribute('report')}, or put it inside <qd-report>.`
               : `There is no report “${what}”. Check the report attribute of <${tag}>.${known}`;
           case 'unknown-indicator':
-            if (AREA_TAGS.test(tag)) {
+            if (AREA_TAGS.test(tag) && !fault.attribute) {
               return given === undefined
                 ? `No area is named. Give <${tag}> an ${attribute('area')}.${known}`
                 : `The report has no area “${what}”. Check the area attribute of <${tag}>.${known}`;
