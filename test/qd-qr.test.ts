@@ -127,14 +127,18 @@ describe('<qd-qr>', () => {
     await expect(el).to.be.accessible();
   });
 
-  it('leaves only the address on a phone-sized screen', async () => {
+  it('leaves only the address on a phone-sized screen, and draws the code once there is room', async () => {
     await setViewport({width: 480, height: 800});
     const el = await aQr();
-    expect(isShown(code(el))).to.be.false;
-    expect(isShown(part(el, 'label'))).to.be.false;
+    expect(code(el)).to.equal(null);
+    expect(part(el, 'label')).to.equal(null);
     expect(isShown(link(el))).to.be.true;
     await setViewport({width: 500, height: 800});
+    await until(() => code(el));
     expect(isShown(code(el))).to.be.true;
+    await setViewport({width: 480, height: 800});
+    expect(isShown(code(el))).to.be.false;
+    expect(isShown(link(el))).to.be.true;
   });
 
   it('speaks English, and what it is told to say', async () => {

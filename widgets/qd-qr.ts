@@ -13,6 +13,9 @@ const MAX_LENGTH = 600;
 
 type Words = ReturnType<typeof qrWords>;
 
+/** Screens on which nobody scans what they hold; the style sheet hides the code there. */
+const phone = () => matchMedia('(max-width: 480px)');
+
 /**
  * A code that opens an address on a phone (扫一扫在手机打开当前页), with the address as text beside it. Without
  * `href` it is the page's own address; with `#data-resource-calls`, that place in the page: one figure, one
@@ -93,6 +96,7 @@ export class QdQr extends ReportElement {
   /** The drawing, or why there is none. */
   #code?: QrCode | keyof Pick<Words, 'tooLong' | 'noCode' | 'notDrawn'>;
   #drawnFor?: string;
+  #phone?: MediaQueryList;
 
   protected override get needsReport(): boolean {
     return false;
@@ -122,7 +126,10 @@ export class QdQr extends ReportElement {
     if (!this.#isLink) this.#code = 'noCode';
     else if (this.#address.length > MAX_LENGTH) this.#code = 'tooLong';
     else if (this.#isMissing) this.#code = 'notDrawn';
-    else if (!this.#draw) {
+    else if (!this.#draw && this.#phone?.matches) {
+      this.#code = this.#drawnFor = undefined;
+      return undefined;
+    } else if (!this.#draw) {
       this.#load();
       return 'loading';
     } else if (this.#drawnFor !== this.#address) {
@@ -131,6 +138,20 @@ export class QdQr extends ReportElement {
     this.#drawnFor = this.#address;
     return undefined;
   }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#phone ??= phone();
+    // addListener: Safari before 14.
+    this.#phone.addListener(this.#onResize);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#phone?.removeListener(this.#onResize);
+  }
+
+  #onResize = () => this.contextChanged();
 
   async #load(): Promise<void> {
     try {
@@ -145,7 +166,7 @@ export class QdQr extends ReportElement {
   protected renderReady(): TemplateResult {
     const words = qrWords(this.language);
     const address = this.#address;
-    const code = this.#code!;
+    const code = this.#code;
     const isDrawn = typeof code === 'object';
     const label = this.label || (this.href ? words.scanLink : words.scanPage);
     const shown = shorten(address, MAX_LENGTH);
@@ -157,7 +178,7 @@ export class QdQr extends ReportElement {
           <p part="address" class="address">
             ${this.#isLink ? html`<a href=${address} rel="noopener">${shown}</a>` : shown}
           </p>
-          ${isDrawn ? nothing : html`<p class="address">${words[code]}</p>`}
+          ${isDrawn || !code ? nothing : html`<p class="address">${words[code]}</p>`}
         </div>`,
     );
   }
