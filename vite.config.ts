@@ -19,7 +19,7 @@ type PageModule = Pick<typeof import('./demo/page.js'), 'renderPage'>;
 
 /** Writes the report into the demo pages, so that they can be read without a script. */
 function demoPages(): Plugin {
-  const sources = [here('demo'), here('seeds'), here('src'), here('widgets/display-text.ts')];
+  const sources = [here('demo'), here('seeds'), here('src')];
   return {
     name: 'demo-pages',
     transformIndexHtml: {

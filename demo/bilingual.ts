@@ -1,7 +1,7 @@
 import {localize} from '../src/locale.js';
 import type {LocalizedText} from '../src/schema.js';
-import {displayText} from '../widgets/display-text.js';
-import {html, Markup} from './markup.js';
+import {displayText} from '../src/display-text.js';
+import {html, Markup} from '../src/markup.js';
 
 /** The same words in both languages; the language of the page shows one of them. */
 export function both(zh: string | Markup, en: string | Markup): Markup {

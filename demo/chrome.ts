@@ -1,5 +1,5 @@
 import {both} from './bilingual.js';
-import {html, type Markup} from './markup.js';
+import {html, type Markup} from '../src/markup.js';
 
 /** The pages that the bar leads to. */
 export type PageName = 'report' | 'wall' | 'gallery';

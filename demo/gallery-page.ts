@@ -3,7 +3,7 @@ import {both} from './bilingual.js';
 import {renderBar, renderFootSwitches, renderSkip} from './chrome.js';
 import {GALLERY, type Example, type TagExamples} from './gallery-list.js';
 import {renderHead} from './head.js';
-import {html, Markup} from './markup.js';
+import {html, Markup} from '../src/markup.js';
 import {tokens} from './snippet.js';
 
 /** Every tag in every state and variant, each with the markup that makes it. */

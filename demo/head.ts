@@ -1,5 +1,5 @@
 import type {Report} from '../src/schema.js';
-import {html, Markup} from './markup.js';
+import {html, Markup} from '../src/markup.js';
 import {observationsLd} from './observations-ld.js';
 
 export interface HeadOptions {

@@ -1,12 +1,12 @@
 import {figureText} from '../src/figure-text.js';
 import {localize} from '../src/locale.js';
 import type {Area, Item, LocalizedText, Observation, Report, ReportDocument} from '../src/schema.js';
-import {displayText} from '../widgets/display-text.js';
+import {displayText} from '../src/display-text.js';
 import {both, en, head, phrases, say, zh} from './bilingual.js';
 import {renderBar, renderFootSwitches, renderSkip} from './chrome.js';
 import {AREAS, EXTRAS, FIRST, LEADS, STANDINGS, type Columns} from './edition.js';
 import {renderHead} from './head.js';
-import {html, Markup} from './markup.js';
+import {html, Markup} from '../src/markup.js';
 import {snippet, TEMPLATE_SNIPPET, tokens} from './snippet.js';
 import {sourceLink} from './source-link.js';
 

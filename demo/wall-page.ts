@@ -2,7 +2,7 @@ import {figureText} from '../src/figure-text.js';
 import type {Report} from '../src/schema.js';
 import {both, en, zh} from './bilingual.js';
 import {renderHead} from './head.js';
-import {html} from './markup.js';
+import {html} from '../src/markup.js';
 
 /** The whole report on one screen, without anything around it. */
 export function renderPage(report: Report, site?: string): {head: string; body: string} {

@@ -1,5 +1,5 @@
 import {expect} from '@open-wc/testing';
-import {displayText} from '../widgets/display-text.js';
+import {displayText} from '../src/display-text.js';
 
 describe('displayText', () => {
   const cases: Array<[behaviour: string, text: string, shown: string]> = [

@@ -1,5 +1,5 @@
 import {expect} from '@open-wc/testing';
-import {formatDate} from '../widgets/format-date.js';
+import {formatDate} from '../src/format-date.js';
 
 describe('formatDate', () => {
   const cases: Array<[date: string, chinese: string, english: string]> = [

@@ -1,5 +1,5 @@
 import {expect} from '@open-wc/testing';
-import {periodName} from '../widgets/period-name.js';
+import {periodName} from '../src/period-name.js';
 
 describe('periodName', () => {
   const cases: Array<[start: string, end: string, chinese: string, english: string]> = [

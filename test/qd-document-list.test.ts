@@ -1,7 +1,7 @@
 import {expect, fixture, html} from '@open-wc/testing';
 import seed from '../seeds/qingdao-2024-h1.json';
 import type {Report, ReportDocument} from '../src/schema.js';
-import {displayText} from '../widgets/display-text.js';
+import {displayText} from '../src/display-text.js';
 import type {QdDocumentList} from '../widgets/qd-document-list.js';
 import '../widgets/qd-document-list.js';
 import {aPlan, aReport, base, inState, isShown, listen, textOf, until} from './fixtures.js';

@@ -1,7 +1,7 @@
 import {expect, fixture, html} from '@open-wc/testing';
 import seed from '../seeds/qingdao-2024-h1.json';
 import type {Plan, PlanLink, Report} from '../src/schema.js';
-import {displayText} from '../widgets/display-text.js';
+import {displayText} from '../src/display-text.js';
 import type {QdPlanList} from '../widgets/qd-plan-list.js';
 import '../widgets/qd-plan-list.js';
 import {anIssue, aPlan, aReport, base, inState, isShown, textOf, until} from './fixtures.js';

@@ -2,7 +2,7 @@ import {expect, fixture, html} from '@open-wc/testing';
 import {emulateMedia, sendKeys, setViewport} from '@web/test-runner-commands';
 import seed from '../seeds/qingdao-2024-h1.json';
 import {ignoredSchema, type Report} from '../src/schema.js';
-import {displayText} from '../widgets/display-text.js';
+import {displayText} from '../src/display-text.js';
 import {ignoredReasons} from '../widgets/ignored-reasons.js';
 import type {QdMetric} from '../widgets/qd-metric.js';
 import '../widgets/qd-issue-list.js';

@@ -1,6 +1,6 @@
 import {localize} from '../src/locale.js';
 import type {Report} from '../src/schema.js';
-import {displayText} from './display-text.js';
+import {displayText} from '../src/display-text.js';
 import {defineWords} from './words.js';
 
 /** Why a list of one area is empty; empty itself where it is not of one area. */

@@ -1,6 +1,6 @@
 import {localize} from '../src/locale.js';
 import type {Area} from '../src/schema.js';
-import {displayText} from './display-text.js';
+import {displayText} from '../src/display-text.js';
 
 /** The title of an area in its two parts: what is reformed, and to what end. */
 export interface AreaTitle {

@@ -12,12 +12,12 @@ import {periodSpan, type Span} from '../src/period-span.js';
 import type {Figure, Observation, Qualifier, Report, SeriesEntry} from '../src/schema.js';
 import type {ChartEnd, ChartShape} from './chart-shape.js';
 import {chartWords} from './chart-words.js';
-import {displayText} from './display-text.js';
+import {displayText} from '../src/display-text.js';
 import type {Fault} from './fault.js';
 import {figureLanguage} from './figure-language.js';
 import {findObservation} from './find-observation.js';
-import {formatDate} from './format-date.js';
-import {periodName} from './period-name.js';
+import {formatDate} from '../src/format-date.js';
+import {periodName} from '../src/period-name.js';
 
 export type ChartType = 'bar' | 'line' | 'doughnut';
 

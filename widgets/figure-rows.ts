@@ -1,7 +1,7 @@
 import {isDecimal, shiftPoint, toBaseUnits} from '../src/decimal.js';
 import {localize} from '../src/locale.js';
 import type {Observation, Report} from '../src/schema.js';
-import {displayText} from './display-text.js';
+import {displayText} from '../src/display-text.js';
 import {figureColumns, type FigureColumns} from './figure-columns.js';
 import {figureLanguage} from './figure-language.js';
 

@@ -6,7 +6,7 @@ import {areaLayout, type AreaBlock, type AreaLayout} from './area-layout.js';
 import {areaTitle} from './area-title.js';
 import {cardStyles} from './card-styles.js';
 import {define} from './define.js';
-import {displayText} from './display-text.js';
+import {displayText} from '../src/display-text.js';
 import type {Fault} from './fault.js';
 import {figureLanguage} from './figure-language.js';
 import {headingLevel} from './heading-level.js';

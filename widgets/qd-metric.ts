@@ -6,7 +6,7 @@ import {define} from './define.js';
 import type {Fault} from './fault.js';
 import {drawFigure, figureStyles, type DrawnFigure} from './figure.js';
 import {findObservation} from './find-observation.js';
-import {displayText} from './display-text.js';
+import {displayText} from '../src/display-text.js';
 import {ReportElement} from './report-element.js';
 import {renderSourceButton} from './source-button.js';
 import {tokens} from './tokens.js';

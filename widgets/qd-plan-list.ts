@@ -3,7 +3,7 @@ import {localize} from '../src/locale.js';
 import type {Plan, PlanLink, Report} from '../src/schema.js';
 import {cardStyles} from './card-styles.js';
 import {define} from './define.js';
-import {displayText} from './display-text.js';
+import {displayText} from '../src/display-text.js';
 import type {Fault} from './fault.js';
 import {headingLevel} from './heading-level.js';
 import {itemNumber} from './item-number.js';

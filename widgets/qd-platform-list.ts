@@ -5,7 +5,7 @@ import {areaAbsence} from './area-absence.js';
 import {areaFault} from './area-fault.js';
 import {cardStyles} from './card-styles.js';
 import {define} from './define.js';
-import {displayText} from './display-text.js';
+import {displayText} from '../src/display-text.js';
 import type {Fault} from './fault.js';
 import {drawFigure, figureStyles, type DrawnFigure} from './figure.js';
 import {inArea} from './in-area.js';

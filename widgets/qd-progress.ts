@@ -12,7 +12,7 @@ import {localize} from '../src/locale.js';
 import type {Observation, Qualifier, Report} from '../src/schema.js';
 import {cardStyles} from './card-styles.js';
 import {define} from './define.js';
-import {displayText} from './display-text.js';
+import {displayText} from '../src/display-text.js';
 import type {Fault} from './fault.js';
 import {figureLanguage} from './figure-language.js';
 import {drawFigure, figureStyles, type DrawnFigure} from './figure.js';

@@ -5,7 +5,7 @@ import {areaAbsence} from './area-absence.js';
 import {areaFault} from './area-fault.js';
 import {bringIntoView} from './bring-into-view.js';
 import {define} from './define.js';
-import {displayText} from './display-text.js';
+import {displayText} from '../src/display-text.js';
 import type {Fault} from './fault.js';
 import {findCard, showInList} from './find-card.js';
 import {headingLevel} from './heading-level.js';

@@ -7,7 +7,7 @@ import {areaFault} from './area-fault.js';
 import {cardStyles} from './card-styles.js';
 import {define} from './define.js';
 import {findObservation} from './find-observation.js';
-import {displayText} from './display-text.js';
+import {displayText} from '../src/display-text.js';
 import type {Fault} from './fault.js';
 import {drawFigure, figureStyles} from './figure.js';
 import {headingLevel} from './heading-level.js';

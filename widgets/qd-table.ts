@@ -9,7 +9,7 @@ import {areaFault} from './area-fault.js';
 import {bringIntoView} from './bring-into-view.js';
 import {cardStyles} from './card-styles.js';
 import {define} from './define.js';
-import {displayText} from './display-text.js';
+import {displayText} from '../src/display-text.js';
 import type {Fault} from './fault.js';
 import {
   figureRows,

@@ -3,7 +3,7 @@ import {localize} from '../src/locale.js';
 import type {Issue, Observation, Plan, Report} from '../src/schema.js';
 import {adoptOnce} from './adopt-once.js';
 import {areaTitle} from './area-title.js';
-import {displayText} from './display-text.js';
+import {displayText} from '../src/display-text.js';
 import {drawFigure, figurePieces, figureStyles, figureWidths} from './figure.js';
 import {figureLanguage} from './figure-language.js';
 import {itemNumber} from './item-number.js';

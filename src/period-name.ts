@@ -1,4 +1,4 @@
-import type {Report} from '../src/schema.js';
+import type {Report} from './schema.js';
 import {formatDate} from './format-date.js';
 
 const HALVES: Record<string, [string, string]> = {
