@@ -28,7 +28,10 @@ export function licenceTexts(folders) {
     const {name, version, license} = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
     const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
     if (!file) throw new Error(`${name} carries no licence text`);
-    return {name, text: `${name} ${version} (${license})\n\n${readFileSync(`${folder}/${file}`, 'utf8').trim()}\n`};
+    return {
+      name,
+      text: `${name} ${version} (${license})\n\n${readFileSync(`${folder}/${file}`, 'utf8').trim()}\n`,
+    };
   });
   entries.sort((a, b) => (a.name < b.name ? -1 : 1));
   return `These files contain, besides qd-widgets itself:\n\n${entries
