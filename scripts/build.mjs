@@ -64,7 +64,9 @@ function minifyModules() {
   for (const file of readdirSync(at('dist/widgets'))) {
     if (!file.endsWith('.js')) continue;
     const path = `dist/widgets/${file}`;
-    write(path, minifyLiterals(read(path), path));
+    const {code, map} = minifyLiterals(read(path), path, JSON.parse(read(`${path}.map`)));
+    write(path, code);
+    write(`${path}.map`, JSON.stringify(map));
   }
 }
 
@@ -172,7 +174,7 @@ function literals() {
     name: 'literals',
     enforce: 'pre',
     transform(code, id) {
-      if (/\/widgets\/.*\.ts$/.test(id)) return {code: minifyLiterals(code, id), map: null};
+      if (/\/widgets\/.*\.ts$/.test(id)) return {code: minifyLiterals(code, id).code, map: null};
     },
   };
 }
