@@ -1,6 +1,6 @@
 import remapping from '@jridgewell/remapping';
 import {Features, transform} from 'lightningcss';
-import MagicString from 'magic-string';
+import {MagicString} from 'magic-string';
 
 /** A style sheet as short as it gets. */
 function minifyCss(file, body) {
