@@ -26,7 +26,7 @@ describe('a frame', () => {
     portal.files.set(
       PATH,
       guest(
-        `<qd-metric report="${REPORT}" indicator="data-resource-calls">数据资源调用 921.61亿次</qd-metric><p id="more"></p>`,
+        `<qd-metric report="${REPORT}" indicator="data-resource-calls">数据资源调用 921.61亿次</qd-metric><div id="more"></div>`,
       ),
     );
     portal.files.set('/other/', guest('<div class="tall"></div>'));
@@ -127,12 +127,16 @@ describe('a frame', () => {
       {},
       small,
     );
-    const isWhole = await frame.evaluate(() => {
+    await settle();
+    const {scroll, client, top, bottom, height} = await frame.evaluate(() => {
       const panel = document.querySelector('qd-metric').shadowRoot.querySelector('[role=dialog]');
       const {top, bottom} = panel.getBoundingClientRect();
-      return panel.scrollHeight <= panel.clientHeight && top >= 0 && bottom <= innerHeight;
+      return {scroll: panel.scrollHeight, client: panel.clientHeight, top, bottom, height: innerHeight};
     });
-    assert.ok(isWhole);
+    assert.ok(
+      scroll <= client && top >= 0 && bottom <= height,
+      `${JSON.stringify({scroll, client, top, bottom, height})}`,
+    );
     await toggle();
     await areFit();
   });

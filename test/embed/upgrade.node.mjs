@@ -504,7 +504,7 @@ describe('the upgrade of plain HTML', () => {
           Array.prototype.toJSON = function toJSON() {};
           Array.prototype.reduce = () => {};
           Array.from = (value) => [].slice.call(value);
-          for (const name of ['remove', 'before', 'after', 'replaceWith', 'prepend']) {
+          for (const name of ['before', 'after', 'replaceWith', 'prepend']) {
             Element.prototype[name] = () => {
               throw new Error(name);
             };
