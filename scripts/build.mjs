@@ -134,9 +134,9 @@ async function buildPages() {
   for (const file of readdirSync(at('dist/seeds'))) {
     if (!file.endsWith('.json')) continue;
     const report = JSON.parse(read(`dist/seeds/${file}`));
-    for (const {path, content} of embedFiles(report)) {
+    for await (const {path, content} of embedFiles(report)) {
       mkdirSync(at(`dist/${dirname(path)}`), {recursive: true});
-      writeFileSync(at(`dist/${path}`), await content());
+      writeFileSync(at(`dist/${path}`), content);
     }
   }
 }

@@ -10,7 +10,7 @@ import {embedPath, partAttribute, type EmbedTarget} from './embed-path.js';
 import {isStanding} from './embed-targets.js';
 import {embedWords, reportWords, targetObservation} from './embed-words.js';
 import {figureNote} from './figure-note.js';
-import {renderFigure, renderQuotation, renderSource, say} from './page-figure.js';
+import {coverage, renderFigure, renderQuotation, renderSource, say} from './page-figure.js';
 import {
   renderArea,
   renderDocuments,
@@ -135,7 +135,7 @@ function renderStatic(
 
 /** The card: label, figure, what it covers, the way to its sentence. */
 function renderCard(observation: Observation, isMeasure: boolean): Markup {
-  const note = figureNote(observation, 'zh-CN');
+  const note = coverage(observation);
   return html`<div class="card">
     <p class="label">${say(observation.label)}</p>
     ${renderFigure(observation)} ${isMeasure && renderMeasure(observation)}
@@ -283,5 +283,5 @@ function ownTitle(words: string, report: Report): string {
 
 /** Tags whose rows have headings: the page's is the first. */
 function hasHeading(name: EmbedTarget['name']): boolean {
-  return !['metric', 'progress', 'table', 'source', 'dashboard'].includes(name);
+  return !['metric', 'progress', 'table', 'dashboard'].includes(name);
 }

@@ -1,33 +1,34 @@
 import {displayText} from '../display-text.js';
-import {localize} from '../locale.js';
+import {localize, toLocale} from '../locale.js';
 import type {Observation} from '../schema.js';
 
-const BASES: Record<string, [zh: string, en: string]> = {
+const BASIS: Record<string, [zh: string, en: string]> = {
   cumulative: ['累计', 'Cumulative'],
   'year-to-date': ['本年累计', 'Year to date'],
   point: ['时点数', 'At a point in time'],
 };
 
 /**
- * What a figure covers and what it is a part of, as far as the source says: 2024年以来; 全国城市，共333个. Empty
- * where it says neither.
+ * The line below a figure, as `<qd-metric>` has it: basis and whole, where the source says so (2024年以来;
+ * 全国城市 · 共333个). Empty where it says neither.
  */
-export function figureNote({basis, of, kind}: Observation, locale: string): string {
-  const isEnglish = locale === 'en';
-  const since = basis?.startsWith('since-') ? basis.slice(6) : '';
-  const span = since
+export function figureNote({basis = '', of, kind}: Observation, locale: string): string {
+  const isEnglish = toLocale(locale) === 'en';
+  const whole = kind === 'share' ? undefined : of;
+  const label = displayText(localize(whole?.label, locale), locale);
+  const count = whole?.value
     ? isEnglish
-      ? `Since ${since}`
-      : `${since
-          .split('-')
-          .map((part, at) => Number(part) + '年月日'.charAt(at))
-          .join('')}以来`
-    : BASES[basis ?? '']?.[isEnglish ? 1 : 0];
-  const label = displayText(localize(of?.label, locale), locale);
-  if (kind === 'share') {
-    const whole = label && (isEnglish ? `Of: ${label}` : `占${label}`);
-    return [span, whole].filter(Boolean).join(' · ');
-  }
-  const count = of?.value && (isEnglish ? `${of.value} in all` : `共${of.value}${of.unit ?? ''}`);
-  return [span, label, count].filter(Boolean).join(' · ');
+      ? `${whole.value} in all`
+      : `共${whole.value}${whole.unit ?? ''}`
+    : '';
+  // A middle dot never begins a line.
+  return [basisWords(basis, isEnglish), label, count].filter(Boolean).join('\u00a0· ');
+}
+
+function basisWords(basis: string, isEnglish: boolean): string {
+  if (!basis.startsWith('since-')) return BASIS[basis]?.[isEnglish ? 1 : 0] ?? '';
+  const date = basis.slice(6);
+  if (isEnglish) return `Since ${date}`;
+  const parts = date.split('-').map((part, at) => Number(part) + '年月日'.charAt(at));
+  return `${parts.join('')}以来`;
 }

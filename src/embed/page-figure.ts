@@ -8,10 +8,17 @@ import {html, type Markup} from '../markup.js';
 import type {LocalizedText, Observation, Passage, Report} from '../schema.js';
 import {figureLink, sourceLink} from '../source-link.js';
 import {isStanding} from './embed-targets.js';
+import {figureNote} from './figure-note.js';
 
 /** A text in the language of the pages. */
 export function say(text: LocalizedText | undefined): string {
   return displayText(localize(text, 'zh-CN'), 'zh-CN');
+}
+
+/** What a figure covers, and for a share of what: 2024年以来; 占行业总量. Empty where the source says neither. */
+export function coverage(observation: Observation): string {
+  const whole = observation.kind === 'share' && say(observation.of?.label);
+  return [figureNote(observation, 'zh-CN'), whole && `占${whole}`].filter(Boolean).join('\u00a0· ');
 }
 
 const CLASSES: Record<string, string> = {

@@ -4,8 +4,7 @@ import {html, type Markup} from '../markup.js';
 import {reportOutline, type OutlineLine} from '../report-outline.js';
 import type {Area, Observation, Plan, Platform, Report, ReportDocument, SeriesEntry} from '../schema.js';
 import {isStanding} from './embed-targets.js';
-import {figureNote} from './figure-note.js';
-import {renderFigure, renderPassageLink, say} from './page-figure.js';
+import {coverage, renderFigure, renderPassageLink, say} from './page-figure.js';
 
 /** The address of a figure's own page, from the page that names it. */
 export type FigureAddress = (observation: Observation) => string;
@@ -24,7 +23,7 @@ const inArea = <T extends {area?: string | undefined}>(rows: readonly T[] | unde
 /** Figures as small cards, each leading to its own page. */
 function renderCards(observations: readonly Observation[], addressOf: FigureAddress): Markup {
   const cards = observations.map((observation) => {
-    const note = figureNote(observation, 'zh-CN');
+    const note = coverage(observation);
     return html`<li>
       <a class="tile" href="${addressOf(observation)}" target="_blank" rel="noopener">
         <p class="label">${say(observation.label)}</p>
@@ -52,7 +51,7 @@ export function renderTable({report, area, addressOf}: ListContext): Markup {
         <a href="${addressOf(observation)}" target="_blank" rel="noopener">${say(label)}</a>
       </th>
       <td class="number">${figureText(observation, 'zh-CN')}</td>
-      <td>${figureNote(observation, 'zh-CN')}</td>
+      <td>${coverage(observation)}</td>
       <td class="quote">${displayText(provenance.quote, 'zh-CN')}</td>
     </tr>`;
   });
