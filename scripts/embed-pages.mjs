@@ -111,7 +111,7 @@ export function embedPages(site) {
   return {
     name: 'embed-pages',
     configureServer({middlewares}) {
-      middlewares.use(serve);
+      middlewares.use((request, response, next) => void serve(request, response, next).catch(next));
     },
     async generateBundle() {
       const {embedFiles} = await importSource('src/embed/report-files.ts');
