@@ -16,6 +16,11 @@ import {displayText} from '../../dist/src/display-text.js';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const report = JSON.parse(readFileSync(join(root, 'seeds/qingdao-2024-h1.json'), 'utf8'));
 const targets = embedTargets(report);
+/** The first and the last of each kind: what a script makes of one, it makes of the others. */
+const samples = [...new Set(targets.map(({name}) => name))].flatMap((name) => {
+  const all = targets.filter((target) => target.name === name);
+  return [...new Set([all[0], all[all.length - 1]])];
+});
 const axe = readFileSync(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8');
 const TYPES = {
   html: 'text/html; charset=utf-8',
@@ -150,7 +155,7 @@ describe('embed pages', () => {
   });
 
   it('become the widget with the script: no violation, no request but for their own files', async () => {
-    for (const target of targets) {
+    for (const target of samples) {
       const {page, seen} = await open(`${origin(bundled)}/${embedPath(target)}/`);
       assert.equal(await settled(page), 'ready', embedPath(target));
       assert.deepEqual(seen.said, [], embedPath(target));
@@ -224,7 +229,7 @@ describe('embed pages', () => {
   it('fit 320 pixels', async () => {
     for (const isScripted of [false, true]) {
       const {page} = await open('about:blank', {isScripted, width: 320});
-      for (const target of targets) {
+      for (const target of isScripted ? samples : targets) {
         await page.goto(`${origin(bundled)}/${embedPath(target)}/`);
         if (isScripted) await settled(page);
         const width = await page.evaluate(() => document.documentElement.scrollWidth);
