@@ -2,6 +2,7 @@ import {readFileSync} from 'node:fs';
 import {basename} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {defineConfig, runnerImport, type Plugin} from 'vite';
+import {embedPages} from './scripts/embed-pages.mjs';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -57,7 +58,7 @@ function demoPages(): Plugin {
 export default defineConfig({
   root: here('.'),
   base: './',
-  plugins: [demoPages()],
+  plugins: [demoPages(), embedPages(process.env['QD_SITE'])],
   resolve: {
     alias: [
       {find: /^qd-widgets$/, replacement: here('index.ts')},

@@ -2,6 +2,7 @@
 import {createHash} from 'node:crypto';
 import {spawnSync} from 'node:child_process';
 import {chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {dirname} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {brotliCompressSync, gzipSync} from 'node:zlib';
 import {transform as esbuild} from 'esbuild';
@@ -110,7 +111,8 @@ async function buildEmbed() {
     ],
     guard: GUARD,
   });
-  copyFileSync(at('widgets/embed/qd.css'), at('dist/embed/qd.css'));
+  for (const file of ['qd.css', 'page.css'])
+    copyFileSync(at(`widgets/embed/${file}`), at(`dist/embed/${file}`));
   write('dist/embed/LICENSES.txt', licenceTexts(packagesOf(bundled)));
   const hashes = {};
   for (const file of readdirSync(at('dist/embed')).sort()) {
@@ -125,6 +127,19 @@ async function buildEmbed() {
 
 /** Every module that an embed file was made of. */
 const bundled = new Set();
+
+/** The pages of everything that can be embedded of the bundled reports, by the modules just built. */
+async function buildPages() {
+  const {embedFiles} = await import('../dist/src/embed/report-files.js');
+  for (const file of readdirSync(at('dist/seeds'))) {
+    if (!file.endsWith('.json')) continue;
+    const report = JSON.parse(read(`dist/seeds/${file}`));
+    for await (const {path, content} of embedFiles(report)) {
+      mkdirSync(at(`dist/${dirname(path)}`), {recursive: true});
+      writeFileSync(at(`dist/${path}`), content);
+    }
+  }
+}
 
 async function bundle({entry, file, format, plugins, guard = '', treeshake = true}) {
   const [result] = await build({
@@ -323,7 +338,7 @@ try {
 `;
 
 function report() {
-  for (const file of readdirSync(at('dist/embed'))) {
+  for (const file of Object.keys(JSON.parse(read('dist/embed/sri.json')).files)) {
     const bytes = readFileSync(at(`dist/embed/${file}`));
     const kB = (size) => `${(size / 1000).toFixed(1)} kB`;
     console.log(
@@ -338,4 +353,5 @@ describe();
 buildSeeds();
 minifyModules();
 await buildEmbed();
+await buildPages();
 report();

@@ -20,11 +20,15 @@ const TYPES = {
 /** No inline script or style; Lit's templates and ours are the only HTML from strings. */
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; " +
-  "require-trusted-types-for 'script'; trusted-types lit-html";
+  "require-trusted-types-for 'script'; trusted-types lit-html qd-widgets";
 
 function serve(folder) {
   const server = createServer(({url}, response) => {
-    const path = normalize(join(folder, decodeURIComponent(new URL(url, 'http://demo').pathname)));
+    let path = normalize(join(folder, decodeURIComponent(new URL(url, 'http://demo').pathname)));
+    if (path.startsWith(folder) && existsSync(path) && statSync(path).isDirectory()) {
+      if (!url.endsWith('/')) return response.writeHead(301, {location: `${url}/`}).end();
+      path = join(path, 'index.html');
+    }
     if (!path.startsWith(folder) || !existsSync(path) || !statSync(path).isFile()) {
       return response.writeHead(404).end('Not found');
     }
