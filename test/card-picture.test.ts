@@ -62,7 +62,7 @@ describe('cardPicture', () => {
         // A break between words takes a space.
         const text = textOf(cardPicture(report, observation, {locale, measure})).replaceAll(' ', '');
         const wanted = [
-          displayText(observation.label[locale]!, locale),
+          displayText(observation.label[locale]!, locale).replace('’', "'"),
           figureText(observation, locale),
           report.publisher[locale]!,
           ...(locale === 'en'

@@ -50,6 +50,8 @@ export async function picturePainter(fonts: FontFile[] = []): Promise<PicturePai
   // A reference to the canvas is kept, or it would be freed with its context.
   const probe = createCanvas(24, 24);
   const context = probe.getContext('2d');
+  // Of the fonts that share Han characters, those of China come first.
+  context.lang = 'zh-CN';
   const known = new Map<string, boolean>();
   const look = (text: string) => {
     context.clearRect(0, 0, 24, 24);
@@ -75,7 +77,9 @@ export async function picturePainter(fonts: FontFile[] = []): Promise<PicturePai
         }
       }
       const canvas = createCanvas(picture.width * PIXEL_RATIO, picture.height * PIXEL_RATIO);
-      drawPicture(canvas.getContext('2d') as unknown as PictureContext, picture, PIXEL_RATIO, families);
+      const target = canvas.getContext('2d');
+      target.lang = 'zh-CN';
+      drawPicture(target as unknown as PictureContext, picture, PIXEL_RATIO, families);
       return canvas.encode('png');
     },
   };

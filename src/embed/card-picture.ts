@@ -96,7 +96,11 @@ export function cardPicture(
   const shapes: PictureShape[] = [];
   const rect = (x: number, y: number, w: number, h: number, colour: string) =>
     shapes.push({type: 'rect', x, y, width: w, height: h, colour});
-  const shown = (text: string) => drawable(displayText(text, locale));
+  const shown = (text: string) => {
+    const plain = drawable(displayText(text, locale));
+    // Chinese fonts have these as wide as a Han character, and a picture cannot ask them for the narrow ones.
+    return locale === 'en' ? plain.replace(/[‘’]/g, "'").replace(/[“”]/g, '"') : plain;
+  };
   const plain = (text: string, size: number, colour: string): TextRun[] => {
     const run: TextRun = {text, size, weight: 400, colour, family: 'sans'};
     return locale === 'en' ? [run] : autospaced(run);
@@ -153,7 +157,7 @@ export function cardPicture(
     }
   }
 
-  const note = drawable(figureNote(observation, locale));
+  const note = shown(figureNote(observation, locale));
   if (note) {
     y += 12;
     lines(plain(note, CAPTION, colours.ink2), CAPTION * 1.6);

@@ -140,7 +140,8 @@ function joinAlike(pieces: TextRun[]): TextRun[] {
 
 function trimmed(runs: TextRun[]): TextRun[] {
   const last = runs[runs.length - 1];
-  if (last) last.text = last.text.trimEnd();
+  // Where the line ends, no dot is needed between what it divides.
+  if (last) last.text = last.text.replace(/\u00a0·\s*$/, '').trimEnd();
   return runs;
 }
 
