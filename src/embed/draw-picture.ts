@@ -32,10 +32,18 @@ export function measureWith(
   context: Pick<PictureContext, 'font' | 'measureText'>,
   families: typeof FAMILIES = FAMILIES,
 ): Measure {
+  // Characters come again and again, and long chains of fonts are slow.
+  const known = new Map<string, number>();
   return (text, font) => {
-    const family = font.endsWith(FAMILIES.serif) ? 'serif' : 'sans';
-    context.font = font.replace(FAMILIES[family], families[family]);
-    return context.measureText(text).width;
+    const key = `${font}\n${text}`;
+    let width = known.get(key);
+    if (width === undefined) {
+      const family = font.endsWith(FAMILIES.serif) ? 'serif' : 'sans';
+      context.font = font.replace(FAMILIES[family], families[family]);
+      width = context.measureText(text).width;
+      known.set(key, width);
+    }
+    return width;
   };
 }
 
