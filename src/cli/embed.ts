@@ -3,6 +3,7 @@ import {cardPicture} from '../embed/card-picture.js';
 import {pictureWords} from '../embed/card-pictures.js';
 import {
   EMBED_NAMES,
+  embedPath,
   needsPart,
   partAttribute,
   type EmbedName,
@@ -13,7 +14,7 @@ import {embedWords, targetObservation} from '../embed/embed-words.js';
 import {pictureSvg} from '../embed/picture-svg.js';
 import type {Observation, Report} from '../schema.js';
 import {UsageError, type Command} from './command.js';
-import {embedHashes, packageVersion} from './package-files.js';
+import {builtPictureSize, embedHashes, packageVersion} from './package-files.js';
 import {readBase, readReport} from './read-report.js';
 
 const FORMS = ['html', 'tag', 'iframe', 'static', 'svg', 'png', 'text', 'marker'] as const;
@@ -38,9 +39,12 @@ function drawSvg({report, target, look = {}}: EmbedRequest): string {
   return pictureSvg(picture, pictureWords(report, observation, locale));
 }
 
-/** The size of the picture beside the page. */
-function pictureSize({report, target}: EmbedRequest): {width: number; height: number} {
-  const {width, height} = cardPicture(report, pictured('png', report, target));
+/** The size of the picture beside the page: as it was built, or by estimate as `qd report` will make it. */
+function pictureSize({report, target, isBundled}: EmbedRequest): {width: number; height: number} {
+  const observation = pictured('png', report, target);
+  const built = isBundled ? builtPictureSize(embedPath(target)) : undefined;
+  if (built) return built;
+  const {width, height} = cardPicture(report, observation);
   return {width, height};
 }
 
