@@ -9,6 +9,7 @@ import {transform as esbuild} from 'esbuild';
 import {build} from 'vite';
 import {licenceTexts, packagesOf} from './licences.mjs';
 import {minifyLiterals} from './minify-literals.mjs';
+import {pictureFonts} from './picture-fonts.mjs';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const at = (path) => `${root}${path}`;
@@ -131,10 +132,14 @@ const bundled = new Set();
 /** The pages of everything that can be embedded of the bundled reports, by the modules just built. */
 async function buildPages() {
   const {embedFiles} = await import('../dist/src/embed/report-files.js');
+  const {cardPictures} = await import('../dist/src/embed/card-pictures.js');
+  const {picturePainter} = await import('../dist/src/cli/picture-painter.js');
+  const painter = await picturePainter(pictureFonts());
+  const drawPictures = (report, observation) => cardPictures(report, observation, {painter});
   for (const file of readdirSync(at('dist/seeds'))) {
     if (!file.endsWith('.json')) continue;
     const report = JSON.parse(read(`dist/seeds/${file}`));
-    for await (const {path, content} of embedFiles(report)) {
+    for await (const {path, content} of embedFiles(report, {drawPictures})) {
       mkdirSync(at(`dist/${dirname(path)}`), {recursive: true});
       writeFileSync(at(`dist/${path}`), content);
     }

@@ -39,8 +39,7 @@ describe('embedTargets', () => {
   }
 
   it('leaves out the lists that a report does not have', () => {
-    const {issues: _issues, plans: _plans, series: _series, ...rest} = report;
-    const names = embedTargets(rest).map(({name}) => name);
+    const names = embedTargets({...report, issues: [], plans: [], series: []}).map(({name}) => name);
     for (const name of ['issue-list', 'plan-list', 'chart']) expect(names).not.to.include(name);
   });
 });

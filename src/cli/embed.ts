@@ -1,14 +1,20 @@
 import {parseArgs} from 'node:util';
+import {cardPicture} from '../embed/card-picture.js';
+import {pictureWords} from '../embed/card-pictures.js';
 import {
   EMBED_NAMES,
+  embedPath,
   needsPart,
   partAttribute,
   type EmbedName,
   type EmbedTarget,
 } from '../embed/embed-path.js';
 import {embedSnippet, type EmbedForm, type EmbedRequest} from '../embed/embed-snippet.js';
+import {embedWords, targetObservation} from '../embed/embed-words.js';
+import {pictureSvg} from '../embed/picture-svg.js';
+import type {Observation, Report} from '../schema.js';
 import {UsageError, type Command} from './command.js';
-import {embedHashes, packageVersion} from './package-files.js';
+import {builtPictureSize, embedHashes, packageVersion} from './package-files.js';
 import {readBase, readReport} from './read-report.js';
 
 const FORMS = ['html', 'tag', 'iframe', 'static', 'svg', 'png', 'text', 'marker'] as const;
@@ -20,8 +26,38 @@ const LOOKS: Record<string, readonly string[]> = {
 };
 
 /** Forms that are drawn rather than written: each gives the markup of one thing to embed. */
-const DRAWN: Partial<Record<(typeof FORMS)[number], (request: EmbedRequest) => string | Promise<string>>> =
-  {};
+const DRAWN: Partial<Record<(typeof FORMS)[number], (request: EmbedRequest) => string | Promise<string>>> = {
+  svg: drawSvg,
+};
+
+/** The card of a figure as SVG. */
+function drawSvg({report, target, look = {}}: EmbedRequest): string {
+  const locale = look.locale ?? 'zh-CN';
+  const observation = pictured('svg', report, target);
+  const theme = look.theme === 'dark' ? 'dark' : 'light';
+  const picture = cardPicture(report, observation, {theme, locale, brand: look.brand});
+  return pictureSvg(picture, pictureWords(report, observation, locale));
+}
+
+/** The size of the picture beside the page: as it was built, or by estimate as `qd report` will make it. */
+function pictureSize({report, target, isBundled}: EmbedRequest): {width: number; height: number} {
+  const observation = pictured('png', report, target);
+  const built = isBundled ? builtPictureSize(embedPath(target)) : undefined;
+  if (built) return built;
+  const {width, height} = cardPicture(report, observation);
+  return {width, height};
+}
+
+/** The figure to draw: only cards of one figure have a picture. */
+function pictured(form: string, report: Report, target: EmbedTarget): Observation {
+  // Names what the report lacks.
+  embedWords(report, target);
+  const observation = targetObservation(report, target);
+  if (target.name === 'metric' && observation) return observation;
+  throw new UsageError(
+    `--form ${form} is the picture of one figure: qd embed REPORT INDICATOR --form ${form}`,
+  );
+}
 
 /** `qd embed`: what to paste. */
 export const embed: Command = {
@@ -98,6 +134,7 @@ Exit status: 0 printed, 1 the report falls short, 2 wrong use.
       process.stdout.write(`${(await explain(() => draw(request))).trimEnd()}\n`);
       return 0;
     }
+    if (form === 'png') request.size = await explain(() => pictureSize(request));
     const {template, article} = await explain(() => embedSnippet(form as EmbedForm, request));
     process.stdout.write(
       template && !values.article

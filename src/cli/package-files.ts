@@ -33,3 +33,11 @@ export function embedHashes(): Record<string, string> {
   const file = distPath('embed/sri.json');
   return (JSON.parse(readFileSync(file, 'utf8')) as {files: Record<string, string>}).files;
 }
+
+/** The size of the built picture of a bundled report's figure, in CSS pixels; `undefined` where there is none. */
+export function builtPictureSize(path: string): {width: number; height: number} | undefined {
+  const file = distPath(`${path}/oembed.json`);
+  if (!existsSync(file)) return undefined;
+  const {width, height} = JSON.parse(readFileSync(file, 'utf8')) as {width?: number; height?: number};
+  return width && height ? {width, height} : undefined;
+}

@@ -1,9 +1,11 @@
 import {copyFileSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {parseArgs} from 'node:util';
-import {reportFiles} from '../embed/report-files.js';
+import {cardPictures, type PicturePainter} from '../embed/card-pictures.js';
+import {reportFiles, type DrawPictures} from '../embed/report-files.js';
 import {InputError, UsageError, type Command} from './command.js';
 import {distPath, embedHashes} from './package-files.js';
+import {PictureError, picturePainter} from './picture-painter.js';
 import {readBase, readReport} from './read-report.js';
 
 /** `qd report`: a report as static files. */
@@ -45,7 +47,11 @@ Exit status: 0 written, 1 the report falls short or the folder holds another pag
 
     let pages = 0;
     let files = 0;
-    for await (const {path, content} of reportFiles(report, {base, isBundled})) {
+    for await (const {path, content} of reportFiles(report, {
+      base,
+      isBundled,
+      drawPictures: await pictures(),
+    })) {
       write(join(out, ...path.split('/')), content);
       files++;
       if (path.endsWith('.html')) pages++;
@@ -63,6 +69,27 @@ Exit status: 0 written, 1 the report falls short or the folder holds another pag
     return 0;
   },
 };
+
+/** Draws SVG, and PNG where this machine can; otherwise says once how to get them. */
+async function pictures(): Promise<DrawPictures> {
+  let painter: PicturePainter | undefined;
+  try {
+    painter = await picturePainter();
+  } catch (error) {
+    if (!(error instanceof PictureError)) throw error;
+    console.error(`No PNG pictures: ${error.message}`);
+  }
+  return async (report, observation) => {
+    try {
+      return await cardPictures(report, observation, {painter});
+    } catch (error) {
+      if (!(error instanceof PictureError)) throw error;
+      console.error(`No PNG pictures: ${error.message}`);
+      painter = undefined;
+      return cardPictures(report, observation);
+    }
+  };
+}
 
 /** What the pages carry that this command has written. */
 const SIGN = '<meta name="generator" content="qd-widgets" />';

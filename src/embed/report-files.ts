@@ -1,6 +1,7 @@
 import {observationsCsv} from '../observations-csv.js';
 import {observationsLd} from '../observations-ld.js';
 import type {Observation, Report} from '../schema.js';
+import type {PictureFile} from './card-pictures.js';
 import {embedPage} from './embed-page.js';
 import {embedPath, type EmbedTarget} from './embed-path.js';
 import {embedTargets} from './embed-targets.js';
@@ -12,15 +13,6 @@ export interface ReportFile {
   /** Below the folder of the report, with `/` between its parts. */
   path: string;
   content: string | Uint8Array;
-}
-
-/** A picture of a card: `card.svg`, `card-dark.svg`, `card.png`, `card-dark.png`. */
-export interface PictureFile {
-  name: string;
-  content: string | Uint8Array;
-  /** In CSS pixels. */
-  width: number;
-  height: number;
 }
 
 /** Draws the pictures of a figure's card. */
