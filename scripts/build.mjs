@@ -5,7 +5,7 @@ import {chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, w
 import {dirname} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {brotliCompressSync, gzipSync} from 'node:zlib';
-import {transform as esbuild} from 'esbuild';
+import {build as bundleForNode, transform as esbuild} from 'esbuild';
 import {build} from 'vite';
 import {licenceTexts, packagesOf} from './licences.mjs';
 import {minifyLiterals} from './minify-literals.mjs';
@@ -69,6 +69,39 @@ function minifyModules() {
     const {code, map} = minifyLiterals(read(path), path, JSON.parse(read(`${path}.map`)));
     write(path, code);
     write(`${path}.map`, JSON.stringify(map));
+  }
+}
+
+/**
+ * What draws a tag on a server as one file, with all it needs inside: who installs the package for a page need not
+ * install a server's renderer.
+ */
+async function buildStatic() {
+  const {metafile} = await bundleForNode({
+    absWorkingDir: root,
+    entryPoints: ['dist/widgets/static/render-static.js'],
+    outfile: 'dist/static/render-static.js',
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    conditions: ['node', 'production'],
+    minify: true,
+    // A canvas is drawn in a browser only.
+    external: ['*/chart-library.js'],
+    charset: 'utf8',
+    legalComments: 'none',
+    metafile: true,
+    logLevel: 'warning',
+  });
+  write(
+    'dist/static/LICENSES.txt',
+    licenceTexts(packagesOf(Object.keys(metafile.inputs).map((path) => at(path)))),
+  );
+  const types = read('dist/widgets/static/render-static.d.ts');
+  write('dist/static/render-static.d.ts', types.replaceAll("'../../", "'../").replace(/^\/\/# .*$/m, ''));
+  for (const file of readdirSync(at('dist/widgets/static'))) {
+    if (file.startsWith('render-static.')) rmSync(at(`dist/widgets/static/${file}`));
   }
 }
 
@@ -357,6 +390,7 @@ compile();
 describe();
 buildSeeds();
 minifyModules();
+await buildStatic();
 await buildEmbed();
 await buildPages();
 report();

@@ -18,6 +18,9 @@ export function packagesOf(modules) {
   return [...folders];
 }
 
+/** Packages that name their licence and bring no text of it. */
+const WITHOUT_TEXT = new Set(['@lit-labs/ssr-dom-shim', '@parse5/tools']);
+
 /**
  * @param {Iterable<string>} folders - Folders of packages.
  * @returns {string} Name, version, licence and its text, package by package.
@@ -27,7 +30,8 @@ export function licenceTexts(folders) {
   const entries = [...folders].map((folder) => {
     const {name, version, license} = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
     const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
-    if (!file) throw new Error(`${name} carries no licence text`);
+    if (!file && !WITHOUT_TEXT.has(name)) throw new Error(`${name} carries no licence text`);
+    if (!file) return {name, text: `${name} ${version} (${license}), which carries no text of its own\n`};
     return {
       name,
       text: `${name} ${version} (${license})\n\n${readFileSync(`${folder}/${file}`, 'utf8').trim()}\n`,

@@ -22,3 +22,17 @@ function toText(value: unknown): string {
 export function html(strings: TemplateStringsArray, ...values: unknown[]): Markup {
   return new Markup(strings.reduce((text, string, at) => text + toText(values[at - 1]) + string));
 }
+
+/** Attributes as they stand in a tag, a space before each. Their names are put in as they are. */
+export function attributesOf(attributes: Iterable<readonly [string, string]>): string {
+  return [...attributes].map(([name, value]) => ` ${name}="${toText(value)}"`).join('');
+}
+
+/** An element whose name and attributes are known only when it is written: both names are put in as they are. */
+export function element(
+  name: string,
+  attributes: Iterable<readonly [string, string]>,
+  content: unknown,
+): Markup {
+  return new Markup(`<${name}${attributesOf(attributes)}>${toText(content)}</${name}>`);
+}

@@ -23,7 +23,7 @@ export function takeOver(element: ReportElement): void {
   const host = element as unknown as Host;
   const canHydrate = 'litElementHydrateSupport' in globalThis;
   host.shouldUpdate = () => false;
-  host._$needsHydration = false;
+  host['_$needsHydration'] = false;
   // The attribute says what it was on the server.
   host.state = 'loading';
   // A part of another one's drawing waits: that one will draw it anew.
@@ -50,7 +50,7 @@ function replace(host: Host, changed: PropertyValues, canHydrate: boolean): bool
     clear(root);
     return true;
   }
-  host._$needsHydration = true;
+  host['_$needsHydration'] = true;
   host.update = (changed) => {
     Reflect.deleteProperty(host, 'update');
     try {

@@ -1,4 +1,4 @@
-import {html, Markup} from '../../src/markup.js';
+import {element, type Markup} from '../../src/markup.js';
 
 /**
  * An element drawn by a program, on a server: takes what a figure's drawing gives it, and is written out where
@@ -67,8 +67,8 @@ export class ServedElement {
     if (this.#style.size) {
       attributes.set('style', [...this.#style].map(([name, value]) => `${name}:${value}`).join(';'));
     }
-    const tag = new Markup(this.localName);
-    return html`<${tag}${[...attributes].map(([name, value]) => html` ${new Markup(name)}="${value}"`)}>${this.#children.map((child) => (typeof child === 'string' ? child : child.markup))}</${tag}>`;
+    const content = this.#children.map((child) => (typeof child === 'string' ? child : child.markup));
+    return element(this.localName, attributes, content);
   }
 
   get strings(): TemplateStringsArray {

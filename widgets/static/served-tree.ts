@@ -3,7 +3,8 @@ interface Served {
   localName?: string;
   __host?: Element;
   __eventTargetParent?: Served;
-  hasAttribute?(name: string): boolean;
+  /** Only the family's own elements have it there (`prepare-server.ts`). */
+  closest?: unknown;
 }
 
 /**
@@ -11,9 +12,9 @@ interface Served {
  * Ordinary elements between them are not known there.
  */
 export function servedParent(element: Element): Element | undefined {
-  const {__host: host, __eventTargetParent: parent} = element as Served;
+  const {['__host']: host, ['__eventTargetParent']: parent} = element as Served;
   // The place of a child is the slot it is put into, which knows whose it is.
-  return parent?.hasAttribute ? (parent as Element) : (parent?.__host ?? host);
+  return parent?.closest ? (parent as Element) : (parent?.['__host'] ?? host);
 }
 
 /** `closest` on a server, for a tag's name or `[attribute]`. */
