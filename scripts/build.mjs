@@ -6,6 +6,7 @@ import {fileURLToPath} from 'node:url';
 import {brotliCompressSync, gzipSync} from 'node:zlib';
 import {transform as esbuild} from 'esbuild';
 import {build} from 'vite';
+import {buildBuilder} from './build-pages.mjs';
 import {minifyLiterals} from './minify-literals.mjs';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
@@ -328,4 +329,5 @@ describe();
 buildSeeds();
 minifyModules();
 await buildEmbed();
+await buildBuilder(JSON.parse(read('dist/embed/sri.json')));
 report();

@@ -1,0 +1,121 @@
+import {html, Markup} from '../src/markup.js';
+import type {EmbedFiles} from './embed-files.js';
+import {trustedHtml} from './trusted-html.js';
+
+/** Whose page the card is shown in. */
+export type HostStyle = 'plain' | 'portal' | 'phone';
+
+export interface PreviewRequest {
+  style: HostStyle;
+  /** What stands in the article: HTML that the builder itself has composed. */
+  article: string;
+  locale: string;
+  /** A colour, or nothing for the preset. */
+  brand?: string | undefined;
+  theme?: string | undefined;
+  /** Host of the addresses, which stand in a page of its own here. */
+  host: string;
+  hasMarkers: boolean;
+}
+
+const WORDS: Record<string, [site: string, before: string, after: string]> = {
+  'zh-CN': ['某某门户网站（示例）', '这是文章的一段正文，下面是放进去的内容。', '后面的正文接着写。'],
+  en: [
+    'Some portal (an example)',
+    'A paragraph of the article; what you put in follows.',
+    'And the article goes on.',
+  ],
+};
+
+/** Code as it is, to the letter: the policy knows it by its hash. */
+const inline = (name: string, attributes: string, code: string) =>
+  new Markup(`<${name}${attributes}>${code}</${name}>`);
+
+/** A page of somebody else with the snippet in it, and the embed file as it is shipped. */
+function renderHost(request: PreviewRequest, {version, code}: EmbedFiles): string {
+  const {style, article, locale, host, hasMarkers} = request;
+  const [site, before, after] = WORDS[locale] ?? WORDS['zh-CN']!;
+  const sheets = ['qd.css', style === 'portal' ? 'host-portal.css' : 'host-plain.css'].map((file) => {
+    if (code) return inline('style', '', code[file]!);
+    const folder = file === 'qd.css' ? '../embed/' : './';
+    return html`<link rel="stylesheet" href="${folder}${file}?v=${version}" />`;
+  });
+  const attributes = [html` data-qd-hosts="${host}"`, hasMarkers && html` data-qd-markers`];
+  const script = code
+    ? inline('script', html`${attributes}`.text, code['qd.iife.js']!)
+    : html`<script ${attributes} src="../embed/qd.iife.js?v=${version}"></script>`;
+  return html`<!doctype html>
+    <html lang="${locale}">
+      <head>
+        <meta charset="utf-8" />
+        <title>${site}</title>
+        ${sheets}
+      </head>
+      <body>
+        ${style === 'portal' && html`<div id="site"><b>${site}</b></div>`}
+        <p>${before}</p>
+        <div id="place">${new Markup(article)}</div>
+        <p>${after}</p>
+        ${script}
+      </body>
+    </html>`.text;
+}
+
+/**
+ * Shows snippets in a frame. The page in it is made anew only when its style changes; a new snippet takes the place
+ * of the other, as in a page that brings its text late.
+ */
+export function startPreview(frame: HTMLIFrameElement, files: EmbedFiles): (request: PreviewRequest) => void {
+  let made = '';
+  let shown = '';
+  let last: PreviewRequest | undefined;
+  let observer: ResizeObserver | undefined;
+
+  const fit = () => {
+    const body = frame.contentDocument?.body;
+    if (!body) return;
+    const {marginTop, marginBottom} = getComputedStyle(body);
+    const height = body.getBoundingClientRect().height + parseFloat(marginTop) + parseFloat(marginBottom);
+    frame.style.height = `${Math.max(Math.ceil(height), 120)}px`;
+  };
+
+  function dress({brand, theme, locale}: PreviewRequest): void {
+    const root = frame.contentDocument!.documentElement;
+    if (brand) root.style.setProperty('--qd-brand', brand);
+    else root.style.removeProperty('--qd-brand');
+    root.lang = locale;
+    // A page in dark colours is where a dark card stands.
+    root.style.background = theme === 'dark' ? '#10171d' : '';
+    root.style.color = theme === 'dark' ? '#b7c2cb' : '';
+    frame.contentDocument!.body.style.color = theme === 'dark' ? '#b7c2cb' : '';
+  }
+
+  frame.addEventListener('load', () => {
+    if (!last || !frame.contentDocument?.body) return;
+    dress(last);
+    observer?.disconnect();
+    observer = new ResizeObserver(fit);
+    observer.observe(frame.contentDocument.body);
+    fit();
+  });
+
+  return (request) => {
+    const {style, locale, host, hasMarkers, article} = request;
+    const key = [style, locale, host, hasMarkers].join(' ');
+    last = request;
+    if (key !== made) {
+      made = key;
+      shown = article;
+      frame.srcdoc = trustedHtml(renderHost(request, files));
+      return;
+    }
+    const place = frame.contentDocument?.querySelector('#place');
+    if (!place) return;
+    dress(request);
+    if (article === shown) return;
+    shown = article;
+    const {body} = new DOMParser().parseFromString(trustedHtml(article), 'text/html');
+    place.textContent = '';
+    for (const node of [...body.childNodes]) place.append(frame.contentDocument!.adoptNode(node));
+  };
+}
