@@ -7,6 +7,7 @@ import {brotliCompressSync, gzipSync} from 'node:zlib';
 import {transform as esbuild} from 'esbuild';
 import {build} from 'vite';
 import {buildBuilder} from './build-pages.mjs';
+import {licenceTexts, packagesOf} from './licences.mjs';
 import {minifyLiterals} from './minify-literals.mjs';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
@@ -109,14 +110,20 @@ async function buildEmbed() {
     guard: GUARD,
   });
   copyFileSync(at('widgets/embed/qd.css'), at('dist/embed/qd.css'));
+  write('dist/embed/LICENSES.txt', licenceTexts(packagesOf(bundled)));
   const hashes = {};
   for (const file of readdirSync(at('dist/embed')).sort()) {
+    // The embed pages have folders of their own.
+    if (!file.includes('.')) continue;
     hashes[file] = `sha384-${createHash('sha384')
       .update(readFileSync(at(`dist/embed/${file}`)))
       .digest('base64')}`;
   }
   write('dist/embed/sri.json', `${JSON.stringify({version, files: hashes}, null, 2)}\n`);
 }
+
+/** Every module that an embed file was made of. */
+const bundled = new Set();
 
 async function bundle({entry, file, format, plugins, guard = '', treeshake = true}) {
   const [result] = await build({
@@ -133,6 +140,7 @@ async function bundle({entry, file, format, plugins, guard = '', treeshake = tru
     },
   });
   if (result.output.length !== 1) throw new Error(`${file}: one file was expected`);
+  for (const module of result.output[0].moduleIds) bundled.add(module);
   write(`dist/embed/${file}`, await lower(result.output[0].code, guard, format));
 }
 
