@@ -1,10 +1,11 @@
 import {expect, fixture, html} from '@open-wc/testing';
 import seed from '../seeds/qingdao-2024-h1.json';
 import {figureParts} from '../src/figure-parts.js';
+import {figurePieces, figureWidths} from '../src/figure-pieces.js';
 import type {Figure, Report} from '../src/schema.js';
 import {addEnglish} from '../widgets/figure-language.js';
 import {lazy} from '../widgets/lazy.js';
-import {drawFigure, figurePieces, figureWidths} from '../widgets/figure.js';
+import {drawFigure} from '../widgets/figure.js';
 import '../widgets/qd-metric.js';
 import {anObservation, aReport, inState, part} from './fixtures.js';
 
