@@ -173,7 +173,6 @@ function renderTake(): Markup {
       <p id="form-intro"></p>
       <p class="actions" id="actions"></p>
       <p class="told" role="status" id="told"></p>
-      <p class="picked-picture" id="picture-place" hidden></p>
       <p class="once" id="code-name">${both('源代码', 'Source code')}</p>
       <pre
         class="code"

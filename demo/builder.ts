@@ -2,7 +2,7 @@ import {bundledReports} from 'qd-widgets/seeds/index.js';
 import {displayText} from '../src/display-text.js';
 import type {EmbedName, EmbedTarget} from '../src/embed/embed-path.js';
 import {embedSnippet, type EmbedForm, type EmbedLook, type EmbedRequest} from '../src/embed/embed-snippet.js';
-import {embedWords} from '../src/embed/embed-words.js';
+import {embedWords, targetObservation} from '../src/embed/embed-words.js';
 import {comparable, findEmbeds, type FoundEmbed} from '../src/embed/find-embeds.js';
 import {judgeMarkup} from '../src/embed/judge-markup.js';
 import {figureText} from '../src/figure-text.js';
@@ -10,6 +10,7 @@ import {localize} from '../src/locale.js';
 import type {LocalizedText, Report} from '../src/schema.js';
 import {copyFlavours} from './copy-flavours.js';
 import {readEmbedFiles} from './embed-files.js';
+import {copyPicture, pictureOfCard, pngOf, savePicture} from './picture-of-card.js';
 import {startPreview, type HostStyle} from './preview.js';
 import {tokens} from './snippet.js';
 import {startSwitches} from './switches.js';
@@ -160,11 +161,20 @@ function look(): EmbedLook {
   };
 }
 
+/** The picture of what is chosen; only a figure's card has one. */
+function picture() {
+  const asked = target();
+  const observation = asked.name === 'chart' ? undefined : targetObservation(report(), asked);
+  return observation && pictureOfCard(report(), observation, look());
+}
+
 function request(): EmbedRequest {
+  const size = state.form === 'png' ? picture() : undefined;
   return {
     report: report(),
     target: target(),
     look: look(),
+    ...(size ? {size: {width: size.width, height: size.height}} : {}),
     base: base() ?? EXAMPLE,
     version: files.version,
     integrity: files.files,
@@ -378,6 +388,13 @@ function drawVariants(): void {
 
 const showPreview = startPreview(by<HTMLIFrameElement>('preview'), files);
 
+function drawnPicture(asked: EmbedRequest): HTMLCanvasElement | undefined {
+  const canvas = picture()?.canvas;
+  canvas?.setAttribute('role', 'img');
+  canvas?.setAttribute('aria-label', embedWords(asked.report, asked.target, asked.look?.locale));
+  return canvas;
+}
+
 function drawPreview(): void {
   const style = chosenRadio('host') as HostStyle;
   by('stage').dataset['host'] = style;
@@ -390,8 +407,9 @@ function drawPreview(): void {
     locale: asked.look?.locale ?? 'zh-CN',
     brand: state.brand,
     theme: themeField.value,
-    host: new URL(asked.base).host,
+    base: asked.base,
     hasMarkers: form === 'marker',
+    picture: state.form === 'png' ? drawnPicture(asked) : undefined,
   });
   by('preview').title = say(['预览', 'Preview']);
   by('look-note').textContent = state.brand
@@ -466,9 +484,12 @@ const FORMS: Partial<Record<EmbedForm, Form>> = {
 };
 const NAMES = Object.keys(FORMS) as EmbedForm[];
 const form = (): Form => FORMS[state.form]!;
+/** A list has no picture. */
+const names = () => NAMES.filter((name) => name !== 'png' || picture());
 
 function drawForms(): void {
-  const tabs = NAMES.map((name) => {
+  if (!names().includes(state.form)) state.form = 'html';
+  const tabs = names().map((name) => {
     const isChosen = name === state.form;
     const tab = make(
       'button',
@@ -493,16 +514,18 @@ function chooseForm(name: EmbedForm): void {
   const hasFocus = by('forms').contains(document.activeElement);
   state.form = name;
   drawForms();
+  drawActions();
   update();
   if (hasFocus) by(`form-${name}`).focus();
 }
 
 by('forms').addEventListener('keydown', (event) => {
-  const at = NAMES.indexOf(state.form);
-  const next = {ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: NAMES.length - 1}[event.key];
+  const all = names();
+  const at = all.indexOf(state.form);
+  const next = {ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: all.length - 1}[event.key];
   if (next === undefined) return;
   event.preventDefault();
-  chooseForm(NAMES[(next + NAMES.length) % NAMES.length]!);
+  chooseForm(all[(next + all.length) % all.length]!);
 });
 
 function drawCode(place: Element, code: string): void {
@@ -541,13 +564,24 @@ function drawActions(): void {
       : FAILED;
   const copyText = async (): Promise<Both> =>
     (await copyFlavours({text: article()}, by('code'))) ? ['已复制', 'Copied'] : FAILED;
+  const savePng = async (): Promise<Both> => {
+    const {part, name} = target();
+    savePicture(`${part ?? name}.png`, await pngOf(picture()!.canvas));
+    return ['图片已下载', 'Picture downloaded'];
+  };
+  const copyPng = async (): Promise<Both> =>
+    (await copyPicture(pngOf(picture()!.canvas)))
+      ? ['已复制图片，到编辑区里粘贴', 'Picture copied; paste it into the editor']
+      : ['这个浏览器在这里不能复制图片，请用“下载图片”', 'This browser copies no picture here: download it'];
   const buttons = {
     html: [
       action(['复制', 'Copy'], true, copyRich),
       action(['复制源代码', 'Copy source'], false, copySource),
     ],
     png: [
-      action(['复制图片和链接', 'Copy picture and link'], true, copyRich),
+      action(['下载图片', 'Download the picture'], true, savePng),
+      action(['复制图片', 'Copy the picture'], false, copyPng),
+      action(['复制图片和链接', 'Copy picture and link'], false, copyRich),
       action(['复制源代码', 'Copy source'], false, copySource),
     ],
     text: [action(['复制', 'Copy'], true, copyText)],
@@ -692,9 +726,6 @@ by('no-brand').addEventListener('click', () => {
   brandField.focus();
   update();
 });
-// Actions belong to the form and its language.
-by('forms').addEventListener('click', drawActions);
-by('forms').addEventListener('keydown', drawActions);
 
 /** The figure that the address names is the one that is chosen. */
 function chooseByAddress(): void {

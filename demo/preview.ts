@@ -13,9 +13,11 @@ export interface PreviewRequest {
   /** A colour, or nothing for the preset. */
   brand?: string | undefined;
   theme?: string | undefined;
-  /** Host of the addresses, which stand in a page of its own here. */
-  host: string;
+  /** The folder of the addresses: the page in the frame has an address that nobody has. */
+  base: string;
   hasMarkers: boolean;
+  /** Drawn in place of the article, where the form is a picture. */
+  picture?: HTMLCanvasElement | undefined;
 }
 
 const WORDS: Record<string, [site: string, before: string, after: string]> = {
@@ -33,14 +35,14 @@ const inline = (name: string, attributes: string, code: string) =>
 
 /** A page of somebody else with the snippet in it, and the embed file as it is shipped. */
 function renderHost(request: PreviewRequest, {version, code}: EmbedFiles): string {
-  const {style, article, locale, host, hasMarkers} = request;
+  const {style, article, locale, base, hasMarkers} = request;
   const [site, before, after] = WORDS[locale] ?? WORDS['zh-CN']!;
   const sheets = ['qd.css', style === 'portal' ? 'host-portal.css' : 'host-plain.css'].map((file) => {
     if (code) return inline('style', '', code[file]!);
     const folder = file === 'qd.css' ? '../embed/' : './';
     return html`<link rel="stylesheet" href="${folder}${file}?v=${version}" />`;
   });
-  const attributes = [html` data-qd-hosts="${host}"`, hasMarkers && html` data-qd-markers`];
+  const attributes = [html` data-qd-hosts="${new URL(base).host}"`, hasMarkers && html` data-qd-markers`];
   const script = code
     ? inline('script', html`${attributes}`.text, code['qd.iife.js']!)
     : html`<script ${attributes} src="../embed/qd.iife.js?v=${version}"></script>`;
@@ -49,7 +51,7 @@ function renderHost(request: PreviewRequest, {version, code}: EmbedFiles): strin
       <head>
         <meta charset="utf-8" />
         <title>${site}</title>
-        ${sheets}
+        ${code && html`<base href="${base}embed/" />`} ${sheets}
       </head>
       <body>
         ${style === 'portal' && html`<div id="site"><b>${site}</b></div>`}
@@ -90,9 +92,22 @@ export function startPreview(frame: HTMLIFrameElement, files: EmbedFiles): (requ
     frame.contentDocument!.body.style.color = theme === 'dark' ? '#b7c2cb' : '';
   }
 
+  function place(asked: PreviewRequest): void {
+    dress(asked);
+    const {article, picture} = asked;
+    if (!picture && article === shown) return;
+    shown = picture ? '' : article;
+    const doc = frame.contentDocument!;
+    const stand = doc.querySelector('#place')!;
+    stand.textContent = '';
+    if (picture) return stand.append(doc.adoptNode(picture));
+    const {body} = new DOMParser().parseFromString(trustedHtml(article), 'text/html');
+    stand.append(...[...body.childNodes].map((node) => doc.adoptNode(node)));
+  }
+
   frame.addEventListener('load', () => {
-    if (!last || !frame.contentDocument?.body) return;
-    dress(last);
+    if (!last || !frame.contentDocument?.querySelector('#place')) return;
+    place(last);
     observer?.disconnect();
     observer = new ResizeObserver(fit);
     observer.observe(frame.contentDocument.body);
@@ -100,8 +115,8 @@ export function startPreview(frame: HTMLIFrameElement, files: EmbedFiles): (requ
   });
 
   return (request) => {
-    const {style, locale, host, hasMarkers, article} = request;
-    const key = [style, locale, host, hasMarkers].join(' ');
+    const {style, locale, base, hasMarkers, article} = request;
+    const key = [style, locale, base, hasMarkers].join(' ');
     last = request;
     if (key !== made) {
       made = key;
@@ -109,13 +124,6 @@ export function startPreview(frame: HTMLIFrameElement, files: EmbedFiles): (requ
       frame.srcdoc = trustedHtml(renderHost(request, files));
       return;
     }
-    const place = frame.contentDocument?.querySelector('#place');
-    if (!place) return;
-    dress(request);
-    if (article === shown) return;
-    shown = article;
-    const {body} = new DOMParser().parseFromString(trustedHtml(article), 'text/html');
-    place.textContent = '';
-    for (const node of [...body.childNodes]) place.append(frame.contentDocument!.adoptNode(node));
+    if (frame.contentDocument?.querySelector('#place')) place(request);
   };
 }

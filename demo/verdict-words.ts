@@ -13,12 +13,16 @@ export const OUTCOMES: Record<MarkupOutcome, Both> = {
   ],
   frame: ['能用。读者在框里看到卡片。', 'It works. Readers see the card in a frame.'],
   picture: [
-    '能用。读者看到图片；数字不能点开看出处。',
-    'It works, as a picture; the source cannot be opened from it.',
+    '能用。读者看到图片；图片连着链接、网站装了脚本时，看到卡片。',
+    'It works, as a picture; with its link, and the script in the template, as a card.',
   ],
   marker: [
     '要看网站模板：模板开了文字标记，读者看到卡片；没有开，读者看到这串方括号。',
     'It depends on the template: where it expands markers, readers see the card; elsewhere they see the brackets.',
+  ],
+  link: [
+    '只剩链接，不会变成卡片：它在一个失了属性的标签里。读者看到文字和链接。',
+    'Only the link works, inside a tag that lost its attributes. Readers see the words and the link.',
   ],
   foreign: [
     '链接还在，但指向别的网站，不会变成卡片。读者看到文字和链接。',

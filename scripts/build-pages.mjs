@@ -1,4 +1,5 @@
-// Builds the pages that are passed on as files: the builder, alone in one file.
+// Builds the pages that are passed on as files: the builder, alone in one file, and the check page beside the embed
+// files.
 import {createHash} from 'node:crypto';
 import {readFileSync, writeFileSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
@@ -96,4 +97,19 @@ ${body}
 `;
   writeFileSync(at('dist/builder.html'), page);
   return page.length;
+}
+
+/**
+ * The check page, to be opened on the portal where the embed files are: its script and style stand beside it, for no
+ * strict policy lets them stand inside.
+ */
+export async function buildCheck() {
+  const {module} = await runnerImport(at('demo/check-page.ts'), {configFile: false, logLevel: 'error'});
+  const {body} = module.renderCheckPage();
+  writeFileSync(
+    at('dist/embed/check.html'),
+    read('demo/check.html').replace('<!-- page:body -->', () => body),
+  );
+  writeFileSync(at('dist/embed/check.js'), `${await bundleFile('demo/check.ts')}\n`);
+  writeFileSync(at('dist/embed/check.css'), `${await bundleFile('demo/check.css')}\n`);
 }

@@ -6,7 +6,7 @@ import {fileURLToPath} from 'node:url';
 import {brotliCompressSync, gzipSync} from 'node:zlib';
 import {transform as esbuild} from 'esbuild';
 import {build} from 'vite';
-import {buildBuilder} from './build-pages.mjs';
+import {buildBuilder, buildCheck} from './build-pages.mjs';
 import {licenceTexts, packagesOf} from './licences.mjs';
 import {minifyLiterals} from './minify-literals.mjs';
 
@@ -111,6 +111,7 @@ async function buildEmbed() {
   });
   copyFileSync(at('widgets/embed/qd.css'), at('dist/embed/qd.css'));
   write('dist/embed/LICENSES.txt', licenceTexts(packagesOf(bundled)));
+  await buildCheck();
   const hashes = {};
   for (const file of readdirSync(at('dist/embed')).sort()) {
     // The embed pages have folders of their own.

@@ -18,7 +18,17 @@ export type MarkupPart =
 
 /** What readers get of it, the best that is left. */
 export type MarkupOutcome =
-  'card' | 'inline' | 'frame' | 'picture' | 'marker' | 'foreign' | 'address' | 'words' | 'code' | 'nothing';
+  | 'card'
+  | 'inline'
+  | 'frame'
+  | 'picture'
+  | 'marker'
+  | 'link'
+  | 'foreign'
+  | 'address'
+  | 'words'
+  | 'code'
+  | 'nothing';
 
 /** What there is to do, or to know. */
 export type MarkupAdvice =
@@ -52,18 +62,45 @@ export interface ExpectedMarkup {
   address: string;
 }
 
+/* As widgets/embed/line-around.ts has them, which decides on the page. */
+const INLINE = /^(?:span|strong|b|em|i|u|s|font|small|big|mark|ins|del|sub|sup|bdi|bdo|nobr|tt)$/;
 const BLOCK =
-  /^(?:#root|address|article|aside|blockquote|body|center|dd|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header|html|li|main|nav|ol|p|pre|section|table|tbody|td|tfoot|th|thead|tr|ul)$/;
+  /^(?:address|article|aside|blockquote|center|details|dir|div|dl|fieldset|figcaption|figure|footer|form|h[1-6]|header|hr|main|menu|nav|ol|p|pre|section|table|ul|qd-.+)$/;
+const TEXT_ONLY = /^(?:h[1-6]|dt|caption|figcaption|legend)$/;
+const UNSEEN = /^(?:br|wbr|script|style|template|link|meta)$/;
 const CODE = /<\/?(?:qd-[a-z]|script\b|iframe\b|p class="?qd-|a href=)/i;
 
 const hostOf = (address: string) => /^(?:https?:)?\/\/([^/?#]+)/i.exec(address.trim())?.[1]?.toLowerCase();
 
-/** Whether nothing else is to be read in the block around it. */
+/** Whether nothing but links of ours is to be seen in it. */
+function isOwnOrEmpty(node: MarkupNode): boolean {
+  if (!node.name) return !/[^\s\u200b-\u200d\u2060\ufeff]/.test(node.text);
+  if (isEmbedLink(node) || UNSEEN.test(node.name)) return true;
+  return (INLINE.test(node.name) || node.name === 'a') && node.children.every(isOwnOrEmpty);
+}
+
+/** Whether nothing but links of ours is to be seen between the blocks before and after it, as the upgrade asks. */
 function isAlone(link: MarkupNode): boolean {
-  let block = link.parent;
-  while (block?.parent && !BLOCK.test(block.name!) && !block.name!.startsWith('qd-')) block = block.parent;
-  const plain = (node: MarkupNode) => textOf(node).replace(/[\s\u200b-\u200d\ufeff]+/g, '');
-  return !block || block.name === '#root' || plain(block) === plain(link);
+  let top = link;
+  while (top.parent && INLINE.test(top.parent.name!)) top = top.parent;
+  if (!top.parent || TEXT_ONLY.test(top.parent.name!)) return false;
+  const {children} = top.parent;
+  const own = children.indexOf(top);
+  const isBlock = ({name}: MarkupNode) => Boolean(name && BLOCK.test(name));
+  const last = children.findIndex((node, at) => at > own && isBlock(node));
+  const first = children.reduce((found, node, at) => (at < own && isBlock(node) ? at + 1 : found), 0);
+  return children.slice(first, last < 0 ? undefined : last).every(isOwnOrEmpty);
+}
+
+/** A link to something of ours. */
+function isEmbedLink({name, attributes}: MarkupNode): boolean {
+  return name === 'a' && Boolean(readEmbedAddress(attributes['href'] ?? ''));
+}
+
+/** Whether it stands inside a tag of ours, where it is only that tag's words. */
+function isInTag(node: MarkupNode): boolean {
+  for (let at = node.parent; at; at = at.parent) if (tagName(at)) return true;
+  return false;
 }
 
 function tagName({name}: MarkupNode): EmbedName | undefined {
@@ -90,9 +127,7 @@ export function judgeMarkup(markup: string, expected: ExpectedMarkup): MarkupVer
 
   const tags = elements.filter(tagName);
   const complete = tags.filter(isComplete);
-  const links = elements.filter(
-    ({name, attributes}) => name === 'a' && readEmbedAddress(attributes['href'] ?? ''),
-  );
+  const links = elements.filter(isEmbedLink);
   const frames = elements.filter(
     ({name, attributes}) => name === 'iframe' && readEmbedAddress(attributes['src'] ?? ''),
   );
@@ -123,12 +158,13 @@ export function judgeMarkup(markup: string, expected: ExpectedMarkup): MarkupVer
   const outcome = ((): MarkupOutcome => {
     if (isCode && !complete.length) return 'code';
     if (complete.length) return 'card';
-    const own = links.filter((link) => !isForeign(link));
-    const cards = own.filter((link) => !pictures.some((picture) => elementsIn(link).includes(picture)));
+    const own = links.filter((link) => !isForeign(link) && !isInTag(link));
+    const isPicture = (link: MarkupNode) => elementsIn(link).some((element) => pictures.includes(element));
+    const cards = own.filter((link) => !isPicture(link));
     if (cards.length) return cards.some(isAlone) ? 'card' : 'inline';
     if (pictures.length) return 'picture';
     if (frames.length) return 'frame';
-    if (own.length) return 'card';
+    if (links.some((link) => !isForeign(link))) return 'link';
     if (links.length) return 'foreign';
     if (left.has('marker')) return 'marker';
     if (left.has('address')) return 'address';
@@ -154,6 +190,6 @@ export function judgeMarkup(markup: string, expected: ExpectedMarkup): MarkupVer
     advice.add('picture-lost');
   if (left.has('script')) advice.add('article-script');
 
-  const works = !['foreign', 'address', 'words', 'code', 'nothing'].includes(outcome);
+  const works = !['link', 'foreign', 'address', 'words', 'code', 'nothing'].includes(outcome);
   return {outcome, works, left: [...left], advice: [...advice]};
 }
