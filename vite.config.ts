@@ -1,7 +1,8 @@
-import {existsSync, readdirSync, readFileSync} from 'node:fs';
+import {existsSync, readFileSync} from 'node:fs';
 import {basename} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {defineConfig, runnerImport, type Plugin} from 'vite';
+import {embedPages} from './scripts/embed-pages.mjs';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -61,12 +62,6 @@ function demoPages(): Plugin {
       for (const fileName of ASSETS) {
         this.emitFile({type: 'asset', fileName, source: readFileSync(here(fileName))});
       }
-      // Beside the demo, as on a portal: the builder's previews run them.
-      if (!existsSync(here('dist/embed'))) return;
-      for (const name of readdirSync(here('dist/embed'))) {
-        const source = readFileSync(here(`dist/embed/${name}`));
-        this.emitFile({type: 'asset', fileName: `embed/${name}`, source});
-      }
     },
     handleHotUpdate({file, server}) {
       if (file.endsWith('.css') || !sources.some((source) => file.startsWith(source))) return undefined;
@@ -80,7 +75,7 @@ function demoPages(): Plugin {
 export default defineConfig({
   root: here('.'),
   base: './',
-  plugins: [demoPages()],
+  plugins: [demoPages(), embedPages(process.env['QD_SITE'])],
   resolve: {
     alias: [
       {find: /^qd-widgets$/, replacement: here('index.ts')},

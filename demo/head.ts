@@ -1,6 +1,6 @@
 import type {Report} from '../src/schema.js';
 import {html, Markup} from '../src/markup.js';
-import {observationsLd} from './observations-ld.js';
+import {observationsLd} from '../src/observations-ld.js';
 
 export interface HeadOptions {
   title: string;

@@ -8,7 +8,7 @@ import {AREAS, EXTRAS, FIRST, LEADS, STANDINGS, type Columns} from './edition.js
 import {renderHead} from './head.js';
 import {html, Markup} from '../src/markup.js';
 import {snippet, TEMPLATE_SNIPPET, tokens} from './snippet.js';
-import {sourceLink} from './source-link.js';
+import {figureLink} from '../src/source-link.js';
 
 /**
  * The demo page of a report: what goes into its head, and its body. Complete without a script; every tag
@@ -102,14 +102,7 @@ const tagOf = ({kind}: Observation) => (kind === 'share' ? 'qd-progress' : 'qd-m
 
 /** Label and figure as a link to the sentence: what a tag says until it comes alive, and without scripts. */
 function renderFallback(report: Report, observation: Observation): Markup {
-  const {quote, start, figureEnd} = observation.provenance;
-  const href = sourceLink(
-    report,
-    quote
-      .slice(0, figureEnd - start)
-      .split(/[，。；,;]/)
-      .pop(),
-  );
+  const href = figureLink(report, observation);
   const words = both(
     html`${zh(observation.label)} <b>${figureText(observation, 'zh-CN')}</b>`,
     html`${en(observation.label)} <b>${figureText(observation, 'en')}</b>`,

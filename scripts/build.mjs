@@ -2,6 +2,7 @@
 import {createHash} from 'node:crypto';
 import {spawnSync} from 'node:child_process';
 import {chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {dirname} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {brotliCompressSync, gzipSync} from 'node:zlib';
 import {transform as esbuild} from 'esbuild';
@@ -65,7 +66,9 @@ function minifyModules() {
   for (const file of readdirSync(at('dist/widgets'))) {
     if (!file.endsWith('.js')) continue;
     const path = `dist/widgets/${file}`;
-    write(path, minifyLiterals(read(path), path));
+    const {code, map} = minifyLiterals(read(path), path, JSON.parse(read(`${path}.map`)));
+    write(path, code);
+    write(`${path}.map`, JSON.stringify(map));
   }
 }
 
@@ -109,7 +112,8 @@ async function buildEmbed() {
     ],
     guard: GUARD,
   });
-  copyFileSync(at('widgets/embed/qd.css'), at('dist/embed/qd.css'));
+  for (const file of ['qd.css', 'page.css'])
+    copyFileSync(at(`widgets/embed/${file}`), at(`dist/embed/${file}`));
   write('dist/embed/LICENSES.txt', licenceTexts(packagesOf(bundled)));
   await buildCheck();
   const hashes = {};
@@ -125,6 +129,19 @@ async function buildEmbed() {
 
 /** Every module that an embed file was made of. */
 const bundled = new Set();
+
+/** The pages of everything that can be embedded of the bundled reports, by the modules just built. */
+async function buildPages() {
+  const {embedFiles} = await import('../dist/src/embed/report-files.js');
+  for (const file of readdirSync(at('dist/seeds'))) {
+    if (!file.endsWith('.json')) continue;
+    const report = JSON.parse(read(`dist/seeds/${file}`));
+    for await (const {path, content} of embedFiles(report)) {
+      mkdirSync(at(`dist/${dirname(path)}`), {recursive: true});
+      writeFileSync(at(`dist/${path}`), content);
+    }
+  }
+}
 
 async function bundle({entry, file, format, plugins, guard = '', treeshake = true}) {
   const [result] = await build({
@@ -174,7 +191,7 @@ function literals() {
     name: 'literals',
     enforce: 'pre',
     transform(code, id) {
-      if (/\/widgets\/.*\.ts$/.test(id)) return {code: minifyLiterals(code, id), map: null};
+      if (/\/widgets\/.*\.ts$/.test(id)) return {code: minifyLiterals(code, id).code, map: null};
     },
   };
 }
@@ -323,7 +340,7 @@ try {
 `;
 
 function report() {
-  for (const file of readdirSync(at('dist/embed'))) {
+  for (const file of Object.keys(JSON.parse(read('dist/embed/sri.json')).files)) {
     const bytes = readFileSync(at(`dist/embed/${file}`));
     const kB = (size) => `${(size / 1000).toFixed(1)} kB`;
     console.log(
@@ -338,5 +355,6 @@ describe();
 buildSeeds();
 minifyModules();
 await buildEmbed();
+await buildPages();
 await buildBuilder(JSON.parse(read('dist/embed/sri.json')));
 report();

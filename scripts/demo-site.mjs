@@ -24,7 +24,11 @@ const POLICY =
 
 function serve(folder) {
   const server = createServer(({url}, response) => {
-    const path = normalize(join(folder, decodeURIComponent(new URL(url, 'http://demo').pathname)));
+    let path = normalize(join(folder, decodeURIComponent(new URL(url, 'http://demo').pathname)));
+    if (path.startsWith(folder) && existsSync(path) && statSync(path).isDirectory()) {
+      if (!url.endsWith('/')) return response.writeHead(301, {location: `${url}/`}).end();
+      path = join(path, 'index.html');
+    }
     if (!path.startsWith(folder) || !existsSync(path) || !statSync(path).isFile()) {
       return response.writeHead(404).end('Not found');
     }

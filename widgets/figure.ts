@@ -15,6 +15,9 @@ export interface DrawnFigure {
   element: HTMLElement;
 }
 
+/** Makes the elements of a drawing. A server, which has no document, puts in what stands for one. */
+export const drawing = {create: (tag: string): HTMLElement => document.createElement(tag)};
+
 /** Draws a figure into a new element: `p` on a card, `span` in a sentence. */
 export function drawFigure(figure: Figure, locale: string, tag: 'p' | 'span' = 'p'): DrawnFigure {
   const language = figureLanguage(locale)!;
@@ -25,14 +28,14 @@ export function drawFigure(figure: Figure, locale: string, tag: 'p' | 'span' = '
   let pieces = figurePieces(parts);
   // 首位, 第一梯队, 1st tier: a place in words is one word.
   if (isPlace && (figure.kind === 'tier' || !/\d/.test(plain))) pieces = [{class: 'w', text: plain}];
-  const element = document.createElement(tag);
+  const element = drawing.create(tag);
   element.className = isPlace ? 'f place' : 'f';
   element.setAttribute('part', 'figure');
   const {numeral, rest} = figureWidths(pieces);
   element.style.setProperty('--n', numeral.toFixed(2));
   element.style.setProperty('--r', rest.toFixed(2));
   // No size fits it on one line of a phone.
-  if (numeral + rest > 20) element.style.whiteSpace = 'normal';
+  if (numeral + rest > 20) element.style.setProperty('white-space', 'normal');
   // Read from the letters where they say it; by a name where they don't (¥92 million).
   if (spoken !== plain && tag === 'p') {
     element.setAttribute('role', 'img');
@@ -44,7 +47,7 @@ export function drawFigure(figure: Figure, locale: string, tag: 'p' | 'span' = '
 
 function drawPiece({class: kind, text}: Piece): Node | string {
   if (!kind) return text;
-  const span = document.createElement('span');
+  const span = drawing.create('span');
   span.textContent = text;
   span.className = kind;
   if (kind === 'w') return span;

@@ -7,11 +7,14 @@ export interface Late {
   wall(): Promise<Pick<typeof wall, 'renderWall'>>;
 }
 
+/** What has come already: the next element has it at once. */
+export const arrived: {[Name in keyof Late]?: Awaited<ReturnType<Late[Name]>>} = {};
+
 /**
  * Apart from `lazy.ts`, so that a page with one card does not carry these lines either. The embed files have
  * the parts inside (`embed/eager-late.ts`).
  */
 export const late: Late = {
-  qr: () => import('./qr-code.js'),
-  wall: () => import('./wall-view.js'),
+  qr: async () => (arrived.qr ??= await import('./qr-code.js')),
+  wall: async () => (arrived.wall ??= await import('./wall-view.js')),
 };

@@ -2,6 +2,7 @@ import type * as english from '../src/english-figure.js';
 import type * as extras from './extras.js';
 import type * as looks from './looks.js';
 import type * as sources from './own-report.js';
+import type * as served from './served-root.js';
 import type * as popover from './source-popover.js';
 import type * as states from './state-view.js';
 import type * as typed from './typed-figure.js';
@@ -14,6 +15,7 @@ export interface Lazy {
   sources(): Promise<Pick<typeof sources, 'ownReport'>>;
   typed(): Promise<Pick<typeof typed, 'typedFigure' | 'typedWords'>>;
   extras(): Promise<Pick<typeof extras, 'drawExtras'>>;
+  served(): Promise<Pick<typeof served, 'takeOver'>>;
   english(): Promise<Pick<typeof english, 'englishFigureParts' | 'spokenEnglishFigure'>>;
 }
 
@@ -28,5 +30,6 @@ export const lazy: Lazy = {
   sources: () => import('./own-report.js'),
   typed: () => import('./typed-figure.js'),
   extras: () => import('./extras.js'),
+  served: () => import('./served-root.js'),
   english: () => import('../src/english-figure.js'),
 };

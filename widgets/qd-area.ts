@@ -1,4 +1,12 @@
-import {css, html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult} from 'lit';
+import {
+  css,
+  html,
+  isServer,
+  nothing,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
 import {localize} from '../src/locale.js';
 import type {Area, Observation, Report, ReportDocument} from '../src/schema.js';
 import {isShare, leadContext, leadOf, type LeadContext} from './area-figures.js';
@@ -432,10 +440,15 @@ export class QdArea extends ReportElement {
   #target = '';
   #shown?: string;
 
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    // Of twenty cards that say they are ready the page hears nothing; of the area once.
+    root.addEventListener('qd-ready', this.#onCardReady);
+    return root;
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
-    // Of twenty cards that say they are ready the page hears nothing; of the area once.
-    this.renderRoot.addEventListener('qd-ready', this.#onCardReady);
     addEventListener('hashchange', this.#onHash);
     this.#onHash();
   }
@@ -485,7 +498,7 @@ export class QdArea extends ReportElement {
     const words = areaWords(language);
     const {name, aim} = areaTitle(area, language);
     const {blocks, documents, documentSpan, left} = this.#layout!;
-    const hasMore = this.querySelector(':scope > [slot="more"]');
+    const hasMore = !isServer && this.querySelector(':scope > [slot="more"]');
     return this.renderFrame(
       'area',
       html`<qd-report

@@ -10,7 +10,7 @@ import {displayText} from '../src/display-text.js';
 import type {Fault} from './fault.js';
 import {formatDate} from '../src/format-date.js';
 import {headingLevel} from './heading-level.js';
-import {markedSpan} from './marked-span.js';
+import {markedSpan} from '../src/marked-span.js';
 import {stopWaiting, whenNear} from './near-viewport.js';
 import {ReportElement} from './report-element.js';
 import {safeLink} from './safe-link.js';

@@ -1,4 +1,12 @@
-import {css, html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult} from 'lit';
+import {
+  css,
+  html,
+  isServer,
+  nothing,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
 import {localize} from '../src/locale.js';
 import type {Area, Observation, Report} from '../src/schema.js';
 import {chartGroup, leadContext, leadOf} from './area-figures.js';
@@ -10,7 +18,7 @@ import {drawFigure, figureStyles, type DrawnFigure} from './figure.js';
 import {formatDate} from '../src/format-date.js';
 import {headingLevel} from './heading-level.js';
 import {itemNumber} from './item-number.js';
-import {late} from './late.js';
+import {arrived, late} from './late.js';
 import {periodName} from '../src/period-name.js';
 import './qd-area.js';
 import './qd-chart.js';
@@ -461,10 +469,11 @@ export class QdDashboard extends ReportElement {
   #codeFor?: string;
   #isMissing = false;
 
-  override connectedCallback(): void {
-    super.connectedCallback();
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
     // Of all that it is made of the page hears nothing; of the whole once.
-    this.renderRoot.addEventListener('qd-ready', stop);
+    root.addEventListener('qd-ready', stop);
+    return root;
   }
 
   override disconnectedCallback(): void {
@@ -518,6 +527,7 @@ export class QdDashboard extends ReportElement {
 
   protected prepare(report: Report | undefined): Fault | 'loading' | undefined {
     if (!this.isWall) return undefined;
+    this.#wall ??= arrived.wall;
     if (!this.#wall) {
       this.#loadWall();
       // Without the wall the page says the same.
@@ -525,8 +535,11 @@ export class QdDashboard extends ReportElement {
     }
     const url = safeLink(report!.source.url);
     if (url && this.#codeFor !== url && !this.#isMissing) {
-      this.#loadCode(url);
-      return 'loading';
+      if (!arrived.qr) {
+        this.#loadCode(url);
+        return 'loading';
+      }
+      this.#drawCode(url, arrived.qr);
     }
     return undefined;
   }
@@ -541,10 +554,14 @@ export class QdDashboard extends ReportElement {
     this.requestUpdate();
   }
 
+  #drawCode(url: string, {qrCode}: NonNullable<typeof arrived.qr>): void {
+    this.#code = qrCode(url);
+    this.#codeFor = url;
+  }
+
   async #loadCode(url: string): Promise<void> {
     try {
-      this.#code = (await late.qr()).qrCode(url);
-      this.#codeFor = url;
+      this.#drawCode(url, await late.qr());
     } catch {
       this.#code = undefined;
       this.#miss();
@@ -595,6 +612,7 @@ export class QdDashboard extends ReportElement {
 
   /** A wall that is all a page has covers the margin that browsers give a page. */
   get #pageMargin(): string {
+    if (isServer) return '';
     const {body} = this.ownerDocument;
     const around = [...body.children].filter((child) => !child.matches('script, style, link, template'));
     let [only] = around;

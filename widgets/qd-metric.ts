@@ -176,13 +176,12 @@ export class QdMetric extends ReportElement {
       data-theme=${look.theme}
       data-text=${look.text}
     >
-      <p part="label" class="label" .textContent=${this.heading}></p>
+      <p part="label" class="label">${this.heading}</p>
       <div class="box">${drawn.element}</div>
       ${
         note || this.stale || this.extras
           ? html`<div>
-              ${this.extras} ${note ? html`<p part="note" class="note" .textContent=${note}></p>` : nothing}
-              ${late}
+              ${this.extras} ${note ? html`<p part="note" class="note">${note}</p>` : nothing} ${late}
             </div>`
           : nothing
       }

@@ -334,7 +334,7 @@ export class QdProgress extends ReportElement {
     const notes = [this.#isBeyond ? words.beyondTarget : '', this.#attained].filter(Boolean);
     return this.renderFrame(
       isRing ? 'm ring' : 'm',
-      html`<p part="label" class="label" id="label" .textContent=${this.heading}></p>
+      html`<p part="label" class="label" id="label">${this.heading}</p>
         ${isRing ? nothing : html`<div class="box">${this.#drawn!.element}</div>`}
         <div>
           <div

@@ -1,7 +1,7 @@
-import {css, html, nothing, type PropertyDeclarations, type TemplateResult} from 'lit';
+import {css, html, isServer, nothing, type PropertyDeclarations, type TemplateResult} from 'lit';
 import {define, say} from './define.js';
 import {shorten} from './fault.js';
-import {late} from './late.js';
+import {arrived, late} from './late.js';
 import type {QrCode} from './qr-code.js';
 import {qrCodeStyles, renderQrCode} from './render-qr-code.js';
 import {ReportElement} from './report-element.js';
@@ -123,13 +123,15 @@ export class QdQr extends ReportElement {
     // A user name in an address makes it look like another host's.
     this.#isLink = Boolean(url && /^https?:$/.test(url.protocol) && !url.username && !url.password);
     this.#address = this.#isLink ? url!.href : (href ?? url?.href ?? '');
+    // What the page's address is, a server does not know.
+    if (isServer && !url) return 'loading';
     if (!this.#isLink) this.#code = 'noCode';
     else if (this.#address.length > MAX_LENGTH) this.#code = 'tooLong';
     else if (this.#isMissing) this.#code = 'notDrawn';
     else if (!this.#draw && this.#phone?.matches) {
       this.#code = this.#drawnFor = undefined;
       return undefined;
-    } else if (!this.#draw) {
+    } else if (!(this.#draw ??= arrived.qr?.qrCode)) {
       this.#load();
       return 'loading';
     } else if (this.#drawnFor !== this.#address) {

@@ -19,7 +19,7 @@ import {
   type OutlineLine,
   type OutlineSection,
   type ReportOutline,
-} from './report-outline.js';
+} from '../src/report-outline.js';
 import {safeLink} from './safe-link.js';
 import {textRuns} from './text-line.js';
 import type {TextPlace} from './text-view.js';

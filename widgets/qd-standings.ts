@@ -9,7 +9,7 @@ import {define} from './define.js';
 import {findObservation} from './find-observation.js';
 import {displayText} from '../src/display-text.js';
 import type {Fault} from './fault.js';
-import {drawFigure, figureStyles} from './figure.js';
+import {drawFigure, drawing, figureStyles} from './figure.js';
 import {headingLevel} from './heading-level.js';
 import {inArea} from './in-area.js';
 import {listStyles} from './list-styles.js';
@@ -275,7 +275,7 @@ function aStanding(observation: Observation, language: string): Standing {
   const whole = localize(of?.label, language);
   // 全省首位: where the report prints them together, they are one phrase.
   if (language === 'zh-CN' && whole && !of?.value && provenance.quote.includes(whole + printed)) {
-    const scope = document.createElement('span');
+    const scope = drawing.create('span');
     scope.className = 'w';
     scope.textContent = displayText(whole, language);
     element.prepend(scope);

@@ -36,6 +36,9 @@ export interface ReportProvider extends HTMLElement {
 const isPromise = (value: unknown): value is Promise<Report> =>
   typeof (value as {then?: unknown}).then === 'function';
 
+/** Parts of the package that came late: once for all elements, so that the next one has them at once. */
+export const parts: {[Name in keyof Lazy]?: Awaited<ReturnType<Lazy[Name]>>} = {};
+
 let registered = 0;
 onRegister(() => registered++);
 
@@ -107,13 +110,18 @@ export abstract class ReportElement extends LitElement {
   #asked = 0;
   #fault?: Fault;
   #ready?: unknown;
-  /** Parts of the package that came late. */
-  #parts: {[Name in keyof Lazy]?: Awaited<ReturnType<Lazy[Name]>>} = {};
+  #states?: (typeof parts)['states'] | null;
   #hasNoView = false;
 
   /** Whether the tag draws nothing without a report; a card typed by hand does. */
   protected get needsReport(): boolean {
     return true;
+  }
+
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    // What a server has drawn stays until what takes its place is there.
+    if (this.shadowRoot) this.shouldUpdate = () => Boolean(this.late('served')?.takeOver(this));
+    return this.shadowRoot ?? super.createRenderRoot();
   }
 
   override connectedCallback(): void {
@@ -166,8 +174,9 @@ export abstract class ReportElement extends LitElement {
     }
     this.#fault = fault;
     // The fallback stays while what says the fault is on its way.
-    if (state !== 'ready' && !(state === 'loading' && isBundled) && this.late('states') === undefined) {
-      state = 'loading';
+    if (state !== 'ready' && !(state === 'loading' && isBundled)) {
+      this.#states = this.late('states');
+      if (this.#states === undefined) state = 'loading';
     }
     // A fault is told once, so it waits for the page's language.
     if (!hasParts && this.state === 'loading') state = 'loading';
@@ -192,30 +201,27 @@ export abstract class ReportElement extends LitElement {
 
   /** A part of the package that comes late: `undefined` while it is on its way, `null` where it is missing. */
   protected late<Name extends keyof Lazy>(name: Name) {
-    const parts = this.#parts;
     if (!parts[name] && !this.#hasNoView) {
       lazy[name]().then(
         (part) => {
           parts[name] = part as (typeof parts)[Name];
           this.contextChanged();
         },
-        () => this.#miss(),
+        () => {
+          // The page's server does not have it.
+          this.#hasNoView = true;
+          say('a file of the package is missing.', 'error');
+          this.requestUpdate();
+        },
       );
     }
     return parts[name] ?? (this.#hasNoView ? null : undefined);
   }
 
-  /** A part of the package that the page's server does not have. */
-  #miss(): void {
-    this.#hasNoView = true;
-    say('a file of the package is missing.', 'error');
-    this.requestUpdate();
-  }
-
   protected override updated(_changed: PropertyValues): void {
     if (!this.isConnected) return;
     const {state} = this;
-    this.#parts.states?.tellFault(this as unknown as StateHost, state === 'error' ? this.#fault : undefined);
+    parts.states?.tellFault(this as unknown as StateHost, state === 'error' ? this.#fault : undefined);
     if (state !== 'ready' && state !== 'absent') this.#ready = undefined;
     else if (this.#ready !== (this.#ready = this.readyKey)) {
       this.dispatchEvent(
@@ -261,7 +267,7 @@ export abstract class ReportElement extends LitElement {
 
   protected override render(): TemplateResult {
     const {state} = this;
-    const {states} = this.#parts;
+    const states = this.#states;
     if (state === 'ready') return this.renderReady();
     if (!states) return html`<slot></slot>`;
     const content = states.renderState(this as unknown as StateHost, this.#fault);

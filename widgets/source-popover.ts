@@ -7,7 +7,7 @@ import {periodName} from '../src/period-name.js';
 import {adoptOnce} from './adopt-once.js';
 import {frameWords} from './frame-words.js';
 import {formatDate} from '../src/format-date.js';
-import {markedSpan} from './marked-span.js';
+import {markedSpan} from '../src/marked-span.js';
 import {safeLink} from './safe-link.js';
 import {findTextView} from './text-view.js';
 import {defineWords, dotted} from './words.js';

@@ -1,4 +1,4 @@
-import type {OutlineLine, IgnoredMark, Mark} from './report-outline.js';
+import type {OutlineLine, IgnoredMark, Mark} from '../src/report-outline.js';
 
 /** A stretch of a line that is drawn alike. */
 export interface TextRun {

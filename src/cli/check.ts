@@ -1,10 +1,9 @@
 import {dirname, join} from 'node:path';
 import {parseArgs} from 'node:util';
 import {checkReport} from '../check-report.js';
-import {parseReport} from '../parse-report.js';
-import {describeIssue, ReportError} from '../report-error.js';
 import {UsageError, type Command} from './command.js';
 import {readInput} from './read-input.js';
+import {readReportFile} from './read-report.js';
 
 /** `qd check`: proves a report against its source text. */
 export const check: Command = {
@@ -34,18 +33,7 @@ Exit status: 0 proved, 1 not proved, 2 wrong use.
       throw new UsageError('A report from standard input has no source beside it. Add --text SOURCE.txt');
     }
 
-    let report;
-    try {
-      report = parseReport(JSON.parse(readInput(file)));
-    } catch (error) {
-      if (error instanceof UsageError) throw error;
-      const messages =
-        error instanceof ReportError
-          ? error.issues.map((issue) => describeIssue(issue, 'en'))
-          : [`not JSON: ${(error as Error).message}`];
-      for (const message of messages) console.error(`${file}: ${message}`);
-      return 1;
-    }
+    const report = readReportFile(file);
     const source = readInput(values.text ?? join(dirname(file), report.source.text));
     const {proved, observations, ignored, faults} = checkReport(report, source);
     console.log(`${proved} of ${observations} figures proved; ${ignored} other numbers explained`);

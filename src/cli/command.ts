@@ -4,11 +4,16 @@ export type Command = {
   summary: string;
   /** The whole help text. */
   help: string;
-  /** Runs with the arguments behind the command's name; gives the exit status. */
-  run: (args: string[]) => number;
+  /** Runs with the arguments behind the command's name; gives the exit status, or the promise of it. */
+  run: (args: string[]) => number | Promise<number>;
 };
 
 /** Wrong use of the command line: told on standard error, with exit status 2. */
 export class UsageError extends Error {
   override name = 'UsageError';
+}
+
+/** Input that falls short: each line is told on standard error, with exit status 1. */
+export class InputError extends Error {
+  override name = 'InputError';
 }

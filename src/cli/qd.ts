@@ -1,12 +1,18 @@
 #!/usr/bin/env node
-import {readFileSync} from 'node:fs';
 import {check} from './check.js';
-import {UsageError, type Command} from './command.js';
+import {InputError, UsageError, type Command} from './command.js';
+import {draft} from './draft.js';
+import {embed} from './embed.js';
 import {figures} from './figures.js';
+import {packageVersion} from './package-files.js';
+import {report} from './report.js';
 
 const commands = new Map<string, Command>([
   ['check', check],
   ['figures', figures],
+  ['draft', draft],
+  ['embed', embed],
+  ['report', report],
 ]);
 
 const help = `Usage: qd COMMAND …
@@ -20,18 +26,22 @@ Each command reads a file or -, prints data on standard output and messages on s
 0, 1 (the input falls short) or 2 (wrong use).
 `;
 
-process.exitCode = main(process.argv.slice(2));
+process.exitCode = await main(process.argv.slice(2));
 
-function main([name = '', ...args]: string[]): number {
+async function main([name = '', ...args]: string[]): Promise<number> {
   if (name === '--help' || name === '-h' || name === 'help')
     return print(commands.get(args[0] ?? '')?.help ?? help);
-  if (name === '--version') return print(`${version()}\n`);
+  if (name === '--version') return print(`${packageVersion()}\n`);
   const command = commands.get(name);
   if (!command) return misuse(name ? `Unknown command: ${name}` : 'No command given', 'qd --help');
   if (args.some((arg) => arg === '--help' || arg === '-h')) return print(command.help);
   try {
-    return command.run(args);
+    return await command.run(args);
   } catch (error) {
+    if (error instanceof InputError) {
+      process.stderr.write(`${error.message}\n`);
+      return 1;
+    }
     const isMisuse =
       error instanceof UsageError || /^ERR_PARSE_ARGS/.test((error as {code?: string}).code ?? '');
     if (!isMisuse) throw error;
@@ -47,10 +57,4 @@ function print(text: string): number {
 function misuse(message: string, remedy: string): number {
   process.stderr.write(`${message}\nSee ${remedy}\n`);
   return 2;
-}
-
-/** From package.json, which is three folders up from dist/src/cli. */
-function version(): string {
-  const file = new URL('../../../package.json', import.meta.url);
-  return (JSON.parse(readFileSync(file, 'utf8')) as {version: string}).version;
 }

@@ -17,13 +17,9 @@ export function brandAccent(brand: string, theme: 'light' | 'dark'): string | un
   const {low, high, chroma} = WINDOWS[theme];
   const fitted = Math.min(Math.max(lightness, low), high);
   const own = Math.hypot(a, bb);
-  let factor = own > chroma ? chroma / own : 1;
-  let rgb = toRgb(fitted, a * factor, bb * factor);
-  // A colour that no screen has is made greyer, its hue and lightness kept.
-  while (rgb.some((channel) => channel < -0.0005 || channel > 1.0005) && factor > 0) {
-    factor = Math.max(factor - 0.01, 0);
-    rgb = toRgb(fitted, a * factor, bb * factor);
-  }
+  const factor = own > chroma ? chroma / own : 1;
+  // What no screen has is cut off channel by channel, as browsers do it.
+  const rgb = toRgb(fitted, a * factor, bb * factor);
   return `#${rgb.map(toHex).join('')}`;
 }
 

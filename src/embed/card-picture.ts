@@ -63,7 +63,7 @@ const COLOURS = {
     rule: '#8795a1',
     line: '#2d3a45',
     whole: '#70808d',
-    accent: '#93c1ee',
+    accent: '#8cbcf0',
   },
 };
 type Colours = (typeof COLOURS)['light'];
@@ -131,7 +131,7 @@ export function cardPicture(
   if (percent !== undefined) {
     y += 16;
     shapes.push(...barShapes(percent, observation.qualifier, {x: SIDE, y, width: inner}, colours));
-    y += 18;
+    y += 19;
     const whole = shown(`${localize(observation.of?.label, locale)} 100%`.trim());
     shapes.push({
       type: 'text',
@@ -165,11 +165,12 @@ export function cardPicture(
   const markWidth = bracketShapes(shapes, mark, y, measure);
   const beside = SIDE + markWidth + 12;
   const top = y;
-  y += 1;
+  // On one line with the word.
+  y -= 0.4;
   for (const text of sourceLines(report, locale)) {
     lines(plain(shown(text), CAPTION, colours.ink2), CAPTION * 1.6, beside, width - SIDE - beside);
   }
-  y = Math.max(y, top + 23) + 14;
+  y = Math.max(y, top + 23) + 13;
 
   const height = Math.ceil(y);
   rect(0, height - 1, width, 1, colours.line);
@@ -198,7 +199,8 @@ function hostOf(url: string | undefined): string {
 }
 
 function baseline(top: number, leading: number, size: number): number {
-  return round(top + leading / 2 + size * BELOW_MIDDLE);
+  // Feet stand on whole pixels of the PNG, which has two for one.
+  return Math.floor((top + leading / 2 + size * BELOW_MIDDLE) * 2) / 2;
 }
 
 function round(value: number): number {
@@ -322,8 +324,8 @@ function barShapes(
   {x, y, width}: {x: number; y: number; width: number},
   {accent, whole}: Colours,
 ): PictureShape[] {
-  const HEIGHT = 10;
-  const reach = round((width * percent) / 100);
+  const HEIGHT = 14;
+  const reach = Math.round((width * percent) / 100);
   const part = (from: number, to: number): PictureShape => ({
     type: 'rect',
     x: round(x + Math.max(from, 0)),
@@ -332,7 +334,7 @@ function barShapes(
     height: HEIGHT,
     colour: accent,
   });
-  const base: PictureShape = {type: 'rect', x, y: y + HEIGHT, width, height: 4, colour: whole};
+  const base: PictureShape = {type: 'rect', x, y: y + HEIGHT, width, height: 1, colour: whole};
   if (qualifier === 'about') {
     const from = Math.max(reach - BASE, 0);
     const fade = Math.max(Math.min(reach + BASE, width) - from, 0);
@@ -344,7 +346,7 @@ function barShapes(
   }
   if (qualifier === 'over' || qualifier === 'at-least') {
     const arrow = [0, 33, 0, 25, 58, 25, 42, 75, 42].map((across) => x + reach + across * 0.24);
-    const down = [0, 5, 10, 10, 5, 0, 0, 5, 10].map((offset) => y + offset);
+    const down = [0, 7, 14, 14, 7, 0, 0, 7, 14].map((offset) => y + offset);
     const points = arrow.map((px, at) => [round(Math.min(px, x + width)), down[at]!] as [number, number]);
     return [part(0, reach), {type: 'polygon', points: [...points, points[2]!], colour: accent}, base];
   }

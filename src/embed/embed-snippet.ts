@@ -1,7 +1,7 @@
 import {html, type Markup} from '../markup.js';
 import type {Report} from '../schema.js';
 import {embedPath, partAttribute, type EmbedTarget} from './embed-path.js';
-import {embedWords} from './embed-words.js';
+import {embedWords, targetObservation} from './embed-words.js';
 
 /** The forms of the documentation's table of forms. */
 export type EmbedForm = 'html' | 'tag' | 'png' | 'iframe' | 'text' | 'marker';
@@ -27,6 +27,8 @@ export interface EmbedRequest {
   /** Version of the package, and the hashes of its files by name, as `embed/sri.json` lists them. */
   version: string;
   integrity: Record<string, string>;
+  /** False where the embed files don't carry the report: the tag then names its data, as `qd report` writes them. */
+  isBundled?: boolean;
   /** Size of the picture and height of the frame, in CSS pixels. */
   size?: {width: number; height: number};
 }
@@ -37,6 +39,15 @@ export interface EmbedSnippet {
   template?: string;
   /** What stands in the article. */
   article: string;
+}
+
+/** On one line, for editors take a line's end for a paragraph; nothing stands between two tags. */
+function line({text}: Markup): string {
+  return text
+    .trim()
+    .replace(/\s+(?=\/?>)/g, '')
+    .replace(/\s+/g, ' ')
+    .replace(/> </g, '><');
 }
 
 const LOOKS = ['variant', 'theme', 'text', 'locale'] as const;
@@ -54,7 +65,7 @@ export function templateSnippet({
     html`<link rel="stylesheet" href="${address('qd.css')}" ${hash('qd.css')} />`,
     html`<script type="module" src="${address('qd.js')}" ${hash('qd.js')}></script>`,
   ];
-  const text = lines.map(({text: line}) => line).join('\n');
+  const text = lines.map(line).join('\n');
   return look?.brand
     ? `${text}\n<!-- in the site's own style sheet: :root { --qd-brand: ${look.brand}; } -->`
     : text;
@@ -73,7 +84,6 @@ export function embedSnippet(form: EmbedForm, request: EmbedRequest): EmbedSnipp
   const {name, part} = target;
   const attribute = partAttribute(name);
   const template = templateSnippet(request);
-  const line = (markup: Markup) => markup.text;
   switch (form) {
     case 'html': {
       // A class is a hint, never needed: most editors drop it.
@@ -88,7 +98,9 @@ export function embedSnippet(form: EmbedForm, request: EmbedRequest): EmbedSnipp
     }
     case 'tag': {
       const attributes = [
-        html` report="${report.id}"`,
+        request.isBundled === false
+          ? html` src="${base}embed/reports/${report.id}.json"`
+          : html` report="${report.id}"`,
         part && html` ${attribute}="${part}"`,
         ...LOOKS.map((key) => look[key] && html` ${key}="${look[key]}"`),
       ].map((entry) => entry || undefined);
@@ -115,7 +127,7 @@ export function embedSnippet(form: EmbedForm, request: EmbedRequest): EmbedSnipp
             src="${address}/"
             title="${words}"
             width="100%"
-            height="${size?.height ?? 240}"
+            height="${size?.height ?? (targetObservation(report, target) ? 480 : 640)}"
             sandbox="allow-scripts allow-popups"
             referrerpolicy="no-referrer"
             loading="lazy"

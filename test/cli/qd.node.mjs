@@ -49,7 +49,7 @@ describe('qd', () => {
     });
   }
 
-  for (const command of ['check', 'figures']) {
+  for (const command of ['check', 'figures', 'draft', 'embed', 'report']) {
     it(`explains ${command} for --help`, () => {
       const {status, stdout, stderr} = qd([command, '--help']);
       assert.equal(status, 0);

@@ -1,6 +1,8 @@
+/* global c0, c6 -- elements of the opened pages */
 import assert from 'node:assert/strict';
-import {after, before, describe, it} from 'node:test';
-import {openPortal} from './portal.mjs';
+import {readFileSync} from 'node:fs';
+import {after, afterEach, before, describe, it} from 'node:test';
+import {openPortal, STRICT_POLICY} from './portal.mjs';
 
 const REPORT = 'qingdao-2024-h1';
 const PATH = `/qd/embed/metric/${REPORT}/data-resource-calls`;
@@ -154,6 +156,8 @@ const LEFT = [
   ['a marker, unasked', `<p>[qd:metric:${REPORT}:video-feeds]</p>`],
 ];
 
+/** Lets the page's own scripts set HTML, as most do. */
+const LOOSE = STRICT_POLICY.split('; require')[0];
 const OPTIONS = ' data-qd-hosts="data.example.gov.cn, https://数据.中国/"';
 
 describe('the upgrade of plain HTML', () => {
@@ -166,9 +170,9 @@ describe('the upgrade of plain HTML', () => {
   const here = (html) =>
     html.replaceAll('HOST', portal.origin).replaceAll('PORTAL', new URL(portal.origin).host);
   /** Opens a page of cases, each in an element of its own. */
-  async function open(cases, {script = MODULE, ...options} = {}) {
+  async function open(cases, {script = MODULE, head = '', ...options} = {}) {
     const html = cases.map((html, i) => `<section id="c${i}">${here(html)}</section>`).join('\n');
-    const result = await portal.open(`<body>${html}${script}`, options);
+    const result = await portal.open(`${head}<body>${html}${script}`, options);
     await result.page.evaluate(READERS);
     return {
       ...result,
@@ -235,6 +239,350 @@ describe('the upgrade of plain HTML', () => {
       }
     });
   }
+
+  describe('a card that was a link', () => {
+    let opened;
+    const show = async (...args) => (opened = await open(...args));
+    afterEach(() => opened.page.close());
+    /** Runs in the page, then waits for what comes of it. */
+    const change = async (run, i = 0) => {
+      await opened.page.evaluate(run, LINK);
+      await opened.page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+      return opened.see(i);
+    };
+
+    it('looks as the classes say that have survived', async () => {
+      const {page} = await show([
+        `<p class="qd-metric qd-variant-tile qd-theme-dark qd-text-large qd-locale-en">${LINK}</p>`,
+        `<p><a class="qd-variant-hero qd-onclick-x" href="${PATH}">${WORDS}</a></p>`,
+      ]);
+      const looks = await page.evaluate(() =>
+        [...document.querySelectorAll('qd-metric')].map((tag) =>
+          tag
+            .getAttributeNames()
+            .filter((name) => name !== 'state')
+            .map((name) => `${name}=${tag.getAttribute(name)}`)
+            .sort()
+            .join(' '),
+        ),
+      );
+      assert.deepEqual(looks, [
+        `indicator=data-resource-calls locale=en report=${REPORT} text=large theme=dark variant=tile`,
+        `indicator=data-resource-calls report=${REPORT} variant=hero`,
+      ]);
+    });
+
+    it('gives the words back where the report lacks the figure, and says so three ways', async () => {
+      const wrong = (words) => `<a href="/qd/embed/metric/${REPORT}/no-such">${words}</a>`;
+      const {page, see, seen} = await show(
+        [`<p>${wrong('调用 5亿次')}</p>`, `<p>上半年，${wrong('调用 5亿次')}。</p>`],
+        {
+          before: () => {
+            globalThis.codes = [];
+            document.addEventListener('qd-error', ({detail}) => globalThis.codes.push(detail.code));
+          },
+        },
+      );
+      assert.match((await see(0)).text, /^调用 5亿次.*no-such/);
+      assert.match((await see(1)).text, /^上半年，调用 5亿次.*no-such.*。$/);
+      const canClick = await page.evaluate(() =>
+        [...document.querySelectorAll('section a')].map((link) => {
+          link.scrollIntoView();
+          const {left, top, height} = link.getBoundingClientRect();
+          return document.elementFromPoint(left + 5, top + height / 2) === link;
+        }),
+      );
+      assert.deepEqual(canClick, [true, true]);
+      assert.deepEqual(await page.evaluate(() => globalThis.codes), [
+        'unknown-indicator',
+        'unknown-indicator',
+      ]);
+      assert.equal(seen.console.filter((line) => /^error: qd-widgets: .*no-such/.test(line)).length, 2);
+    });
+
+    it('takes a report that the page does not know from the folder of its own address', async () => {
+      portal.files.set(
+        '/data/数/embed/reports/other-2023.json'.replace('数', encodeURIComponent('数')),
+        readFileSync(new URL(`../../seeds/${REPORT}.json`, import.meta.url)),
+      );
+      const address = '/data/%E6%95%B0/embed/metric/other-2023/video-feeds/?from=list#top';
+      const {see} = await show([
+        `<p><a href="${address}">视频</a></p>`,
+        `<p>有<a href="${address}">视频 近30万路</a>。</p>`,
+        '<p><a href="/none/embed/metric/none/video-feeds">视频</a></p>',
+      ]);
+      assert.match((await see(0)).text, /近30万路/);
+      assert.equal((await see(1)).text, '有视频 近30万路。');
+      const {text, states} = await see(2);
+      assert.deepEqual(states, ['error']);
+      assert.match(text, /^视频.*\/none\/embed\/reports\/none\.json/);
+    });
+
+    it('asks no other host for the data, whatever the path', async () => {
+      const {seen} = await show([`<p><a href="HOST/%2Fexample.com/embed/metric/none/video-feeds">x</a></p>`]);
+      assert.deepEqual(
+        seen.requests.filter((url) => /none/.test(url)),
+        ['//example.com/embed/reports/none.json'],
+      );
+    });
+
+    it('is not offered twice: its words are neither read out, nor found, nor copied', async () => {
+      const {page} = await show([`<p>${LINK}</p>`]);
+      assert.deepEqual(
+        await page.evaluate(() => {
+          getSelection().selectAllChildren(document.getElementById('c0'));
+          return [document.querySelector('section a').getClientRects().length, window.find('921.61亿次 ')];
+        }),
+        [0, false],
+      );
+      const {children} = await page.accessibility.snapshot({interestingOnly: true});
+      assert.equal(children.filter(({role}) => role === 'link').length, 0);
+    });
+
+    describe('that comes late', () => {
+      const cases = [
+        ['as HTML', (link) => (c0.innerHTML = `<p>${link}</p>`)],
+        ['as a link in a block', (link) => (c0.firstChild.innerHTML = link)],
+        [
+          'with its address set late',
+          () => {
+            const link = document.createElement('a');
+            link.textContent = 'x';
+            c0.firstChild.append(link);
+            link.href = '/qd/embed/metric/qingdao-2024-h1/data-resource-calls';
+          },
+        ],
+        [
+          'in a fragment, nested',
+          (link) => {
+            const list = document.createElement('ul');
+            c0.append(list);
+            list.append(document.createElement('li'));
+            list.firstChild.innerHTML = link;
+          },
+        ],
+        [
+          'when an editor has closed',
+          (link) => {
+            c0.firstChild.contentEditable = 'true';
+            c0.firstChild.innerHTML = link;
+            c0.firstChild.removeAttribute('contenteditable');
+          },
+        ],
+        [
+          'drawn 200 times',
+          (link) => {
+            for (let i = 0; i < 200; i++) c0.innerHTML = `<p>${link}</p>`;
+          },
+        ],
+        [
+          'moved',
+          (link) => {
+            c0.innerHTML = `<p>${link}</p>`;
+            for (let i = 0; i < 10; i++) document.body.append(c0);
+          },
+        ],
+      ];
+      for (const [name, run] of cases) {
+        it(name, async () => {
+          await show(['<p></p>'], {policy: LOOSE});
+          const {tags, states, original} = await change(run);
+          assert.deepEqual(tags, [CARD]);
+          assert.deepEqual(states, ['ready']);
+          assert.equal(original, 1);
+        });
+      }
+    });
+
+    it('follows its link to another figure, and goes with it', async () => {
+      await show([`<p>${LINK}</p>`, `<p>有${LINK}。</p>`]);
+      await opened.see(1);
+      const lead = () => {
+        for (const link of document.querySelectorAll('section a'))
+          link.href = '/qd/embed/metric/qingdao-2024-h1/video-feeds';
+      };
+      assert.deepEqual((await change(lead)).tags, ['qd-metric video-feeds']);
+      assert.equal((await opened.see(1)).text, '有汇聚全市视频 近30万路。');
+      const away = () => {
+        for (const link of document.querySelectorAll('section a')) link.href = '/news.html';
+      };
+      assert.deepEqual(await change(away), {tags: [], states: [], text: WORDS, original: 1});
+      assert.equal((await opened.see(1)).text, `有${WORDS}。`);
+      await change(lead);
+      const remove = () => {
+        for (const link of document.querySelectorAll('section a')) link.remove();
+      };
+      assert.equal((await change(remove)).text, '');
+      assert.equal((await opened.see(1)).text, '有。');
+    });
+
+    it('leaves an editor alone in which it is typed and pasted', async () => {
+      const {html} = await show(['<div contenteditable></div>'], {policy: LOOSE});
+      await change((link) => (c0.firstChild.innerHTML = `<p>${link}</p>`));
+      assert.equal(await html(0), `<div contenteditable=""><p>${LINK}</p></div>`);
+    });
+
+    it('changes nothing more once it is shown', async () => {
+      const {page} = await show(
+        [`<p>${LINK}</p>`, `<p>有${LINK}和<b>[qd:metric:${REPORT}:video-feeds]</b>。</p>`],
+        {
+          script: MODULE.replace('<script', '<script data-qd-markers'),
+        },
+      );
+      await opened.see(1);
+      const records = await page.evaluate(async () => {
+        let count = 0;
+        const observer = new MutationObserver((all) => (count += all.length));
+        observer.observe(document, {childList: true, subtree: true, characterData: true, attributes: true});
+        c0.append('news');
+        for (let i = 0; i < 10; i++) await new Promise(requestAnimationFrame);
+        return count;
+      });
+      assert.equal(records, 1);
+    });
+
+    for (const [where, script, head] of [
+      ['in the head', '', '<script src="/qd/embed/qd.iife.js"></script>'],
+      ['deferred in the head', '', CLASSIC],
+      ['as a module in the head', '', MODULE],
+      ['async', '', '<script async src="/qd/embed/qd.iife.js"></script>'],
+      ['at the end', '<script src="/qd/embed/qd.iife.js"></script>', ''],
+      ['twice', MODULE + CLASSIC, CLASSIC],
+    ]) {
+      it(`is there with the script ${where}`, async () => {
+        const {seen} = await show([`<p>${LINK}</p>`, `<p>有${LINK}。</p>`], {
+          script,
+          before: undefined,
+          head,
+        });
+        assert.deepEqual((await opened.see(0)).tags, [CARD]);
+        assert.equal((await opened.see(1)).text, `有${WORDS}。`);
+        assert.deepEqual(seen.errors, []);
+      });
+    }
+
+    it('waits for the end of the sentence where the page comes in pieces', async () => {
+      let goOn;
+      portal.files.set('/go', (_request, response) => {
+        response.writeHead(204).end();
+        goOn();
+      });
+      portal.files.set('/slow', (_request, response) => {
+        response.writeHead(200, {'content-type': 'text/html; charset=utf-8'});
+        response.write(
+          `<!doctype html><html lang="zh-CN"><script src="/qd/embed/qd.iife.js"></script><section id="c0"><p>${LINK}<script src="/go"></script>`,
+        );
+        goOn = () => response.end('是上半年的数。</p></section>');
+      });
+      const {page} = await show([]);
+      await page.goto(`${portal.origin}/slow`);
+      await page.evaluate(READERS);
+      assert.equal((await opened.see(0)).text, `${WORDS}是上半年的数。`);
+    });
+
+    it('is there in quirks mode, and with a base address', async () => {
+      const {page} = await show([]);
+      portal.files.set(
+        '/quirks',
+        `<html lang="zh-CN"><meta charset="utf-8"><base href="/qd/embed/">${CLASSIC}<section id="c0"><p><a href="metric/${REPORT}/data-resource-calls">x</a>`,
+      );
+      await page.goto(`${portal.origin}/quirks`);
+      await page.evaluate(READERS);
+      assert.equal(await page.evaluate(() => document.compatMode), 'BackCompat');
+      assert.deepEqual((await opened.see(0)).tags, [CARD]);
+    });
+
+    it('is there on a page whose scripts have changed what all pages share', async () => {
+      const {seen} = await show([`<p>${LINK}</p>`, `<p>有${LINK}。</p>`], {
+        script: CLASSIC,
+        before: () => {
+          /* eslint-disable no-extend-native -- what old portals do */
+          Object.prototype.each = function each() {};
+          Array.prototype.each = function each() {};
+          String.prototype.each = function each() {};
+          NodeList.prototype.each = function each() {};
+          Array.prototype.toJSON = function toJSON() {};
+          Array.prototype.reduce = () => {};
+          Array.from = (value) => [].slice.call(value);
+          for (const name of ['before', 'after', 'replaceWith', 'prepend']) {
+            Element.prototype[name] = () => {
+              throw new Error(name);
+            };
+          }
+        },
+      });
+      assert.deepEqual((await opened.see(0)).tags, [CARD]);
+      assert.equal((await opened.see(1)).text, `有${WORDS}。`);
+      assert.deepEqual(seen.errors, []);
+    });
+
+    it('links to the page it stands on stay links', async () => {
+      const {page} = await show([]);
+      portal.files.set(
+        PATH,
+        `<!doctype html><meta charset="utf-8"><section id="c0"><p>${LINK}</p></section>${CLASSIC}`,
+      );
+      await page.goto(portal.origin + PATH);
+      await page.evaluate(READERS);
+      assert.deepEqual((await opened.see(0)).tags, []);
+    });
+  });
+
+  describe('a text marker, where the page asks for them,', () => {
+    const marker = `[qd:metric:${REPORT}:data-resource-calls]`;
+    const cases = [
+      ['alone is a card', `<p>${marker}</p>`, [CARD], /^数据资源调用921\.61亿次/],
+      ['alone in what editors leave is a card', `<p><span> ${marker}\n</span><br></p>`, [CARD]],
+      [
+        'in a sentence is a figure',
+        `<p>调用${marker}次，即${marker}。</p>`,
+        [INLINE, INLINE],
+        /^调用921\.61亿次次，即921\.61亿次。$/,
+      ],
+      ['of a list is a list', `<p>[qd:issue-list:${REPORT}]</p>`, ['qd-issue-list']],
+      [
+        'of an unknown figure stays to be read',
+        `<p>共[qd:metric:${REPORT}:none]。</p>`,
+        ['qd-metric inline none'],
+        /^共\[qd:metric:.*:none\].*。$/,
+      ],
+      [
+        'of a list in a sentence stays',
+        `<p>见[qd:issue-list:${REPORT}]。</p>`,
+        [],
+        /^见\[qd:issue-list:.*\]。$/,
+      ],
+      ['without a figure stays', `<p>[qd:metric:${REPORT}]</p>`, []],
+      ['of no tag stays', `<p>[qd:nothing:${REPORT}:x]</p>`, []],
+      ['in code stays', `<p><code>${marker}</code></p><pre>${marker}</pre>`, []],
+      ['in a field stays', `<textarea>${marker}</textarea>`, []],
+      ['in an editor stays', `<p contenteditable>${marker}</p>`, []],
+      ['in a link stays', `<p><a href="/x">${marker}</a></p>`, []],
+    ];
+    let opened;
+    before(async () => {
+      opened = await open(
+        cases.map(([, html]) => html),
+        {script: MODULE.replace('<script', '<script data-qd-markers')},
+      );
+    });
+    after(() => opened.page.close());
+
+    for (const [i, [name, , tags, text = /./]] of cases.entries()) {
+      it(name, async () => {
+        const got = await opened.see(i);
+        assert.deepEqual(got.tags, tags);
+        if (tags.length) assert.match(got.text, text);
+      });
+    }
+
+    it('is found when it comes late', async () => {
+      await opened.page.evaluate((text) => {
+        c6.firstChild.firstChild.data = text;
+      }, marker);
+      assert.deepEqual((await opened.see(6)).tags, [CARD]);
+    });
+  });
 });
 
 /** Defined in the page: what stands in an element, as a reader reads it. */

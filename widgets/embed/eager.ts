@@ -3,6 +3,7 @@ import {drawExtras} from '../extras.js';
 import type {Lazy} from '../lazy.js';
 import {addLooks, renderInline} from '../looks.js';
 import {ownReport} from '../own-report.js';
+import {takeOver} from '../served-root.js';
 import {openSource} from '../source-popover.js';
 import {renderLate, renderState, tellFault} from '../state-view.js';
 import {typedFigure, typedWords} from '../typed-figure.js';
@@ -18,5 +19,6 @@ export const lazy: Lazy = {
   sources: async () => ({ownReport}),
   typed: async () => ({typedFigure, typedWords}),
   extras: async () => ({drawExtras}),
+  served: async () => ({takeOver}),
   english: async () => ({englishFigureParts, spokenEnglishFigure}),
 };

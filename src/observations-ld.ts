@@ -1,6 +1,6 @@
-import {toBaseUnits} from '../src/decimal.js';
-import {localize} from '../src/locale.js';
-import type {Observation, Report} from '../src/schema.js';
+import {toBaseUnits} from './decimal.js';
+import {localize} from './locale.js';
+import type {Observation, Report} from './schema.js';
 import {sourceLink} from './source-link.js';
 
 /** The report for machines: a schema.org Dataset with one Observation per figure, values in base units. */
@@ -22,12 +22,13 @@ export function observationsLd(report: Report): object {
         ...(source.url && {isBasedOn: source.url}),
         hasPart: observations.map(({indicator}) => ({'@id': `#${indicator}`})),
       },
-      ...observations.map((observation) => anObservation(report, observation)),
+      ...observations.map((observation) => observationLd(report, observation)),
     ],
   };
 }
 
-function anObservation(report: Report, observation: Observation): object {
+/** One figure for machines: a schema.org Observation with its value in base units, without a context. */
+export function observationLd(report: Report, observation: Observation): object {
   const {indicator, label, printed, value, scale, unit, qualifier, basis, kind, provenance} = observation;
   const {start, end} = report.period;
   // A figure that reaches further back than the report says since when.

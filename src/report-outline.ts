@@ -1,5 +1,5 @@
-import {localize} from '../src/locale.js';
-import type {Area, Observation, Passage, Report} from '../src/schema.js';
+import {localize} from './locale.js';
+import type {Area, Observation, Passage, Report} from './schema.js';
 import {markedSpan} from './marked-span.js';
 
 /** A figure in a passage, by offsets into its quote, end exclusive. Several indicators where one figure gives them. */

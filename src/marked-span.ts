@@ -1,4 +1,4 @@
-import type {Observation} from '../src/schema.js';
+import type {Observation} from './schema.js';
 
 /** Where the figure stands in its sentence with its hedge and unit: the printed figure reaches beyond the number, 超…元. */
 export function markedSpan({printed, provenance}: Observation): [from: number, to: number] {
