@@ -130,7 +130,14 @@ function renderPick(): Markup {
 
 function renderLook(): Markup {
   return html`<section class="step look" aria-labelledby="step-look">
-    ${renderHeading('step-look', '二', '2', '看样子', 'Look')}
+    <div class="beside">
+      ${renderHeading('step-look', '二', '2', '看样子', 'Look')}
+      ${renderRadios('host', both('放在什么样的网页里', 'In whose page'), [
+        ['plain', '普通网页', 'Plain page'],
+        ['portal', '样式很乱的门户', 'Hostile portal'],
+        ['phone', '手机', 'Phone'],
+      ])}
+    </div>
     <div class="looks">
       ${renderSelect('widget', '展示成', 'Show as')} ${renderSelect('variant', '大小', 'Form')}
       ${renderSelect('theme', '底色', 'Theme', [
@@ -155,11 +162,6 @@ function renderLook(): Markup {
         >
       </p>
     </div>
-    ${renderRadios('host', both('放在什么样的网页里', 'In whose page'), [
-      ['plain', '普通网页', 'Plain page'],
-      ['portal', '样式很乱的门户', 'Hostile portal'],
-      ['phone', '手机', 'Phone'],
-    ])}
     <div class="stage" id="stage"><iframe id="preview" title="预览"></iframe></div>
     <p class="note" id="look-note"></p>
   </section>`;
@@ -170,9 +172,9 @@ function renderTake(): Markup {
     ${renderHeading('step-take', '三', '3', '复制', 'Copy')}
     <div class="forms" role="tablist" aria-labelledby="step-take" id="forms"></div>
     <div role="tabpanel" id="panel" tabindex="0">
-      <p id="form-intro"></p>
       <p class="actions" id="actions"></p>
       <p class="told" role="status" id="told"></p>
+      <p id="form-intro"></p>
       <p class="once" id="code-name">${both('源代码', 'Source code')}</p>
       <pre
         class="code"

@@ -262,6 +262,7 @@ function showChosen(): void {
 }
 
 function drawSelects(): void {
+  by('field-report').hidden = reports.length < 2;
   fill(
     reportField,
     ...reports.map((one) => {

@@ -225,7 +225,9 @@ async function checkPolicy(): Promise<void> {
     });
     return;
   }
-  const {faults, hasTrustedTypes} = judgePolicy(policy, folder);
+  const {faults: found, hasTrustedTypes} = judgePolicy(policy, folder);
+  // Cards need no picture; only the form that is one does.
+  const faults = found.filter((fault) => fault !== 'picture');
   add(
     faults.length
       ? {
@@ -242,6 +244,13 @@ async function checkPolicy(): Promise<void> {
           remedy: [`策略：${policy}`, `The policy: ${policy}`],
         },
   );
+  if (found.includes('picture')) {
+    add({
+      state: 'note',
+      says: ['图片形式在这里显示不出来', 'The picture form is not shown here'],
+      remedy: FAULTS.picture,
+    });
+  }
   if (!faults.includes('templates')) {
     add({
       state: 'good',

@@ -72,7 +72,7 @@ export async function buildBuilder({version, files}) {
     `script-src ${[scripts.first, scripts.own, code['qd.iife.js']].map(hash).join(' ')}`,
     `style-src ${[style, ...['qd.css', 'host-plain.css', 'host-portal.css'].map((name) => code[name])].map(hash).join(' ')}`,
     'img-src data: blob:',
-    "base-uri 'none'",
+    // No base-uri: the pages in the previews have the address that the snippet leads to.
     "form-action 'none'",
     "require-trusted-types-for 'script'",
     'trusted-types qd-widgets qd-builder',
