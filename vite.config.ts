@@ -1,4 +1,4 @@
-import {readFileSync} from 'node:fs';
+import {existsSync, readFileSync} from 'node:fs';
 import {basename} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {defineConfig, runnerImport, type Plugin} from 'vite';
@@ -11,12 +11,25 @@ const PAGES: Record<string, string> = {
   'index.html': 'demo/page.ts',
   'gallery.html': 'demo/gallery-page.ts',
   'wall.html': 'demo/wall-page.ts',
+  'builder.html': 'demo/builder-page.ts',
 };
 
 /** Files that pages name and no module does. */
-const ASSETS = ['demo/first-paint.js', 'demo/pictures/share.jpg'];
+const ASSETS = [
+  'demo/first-paint.js',
+  'demo/host-plain.css',
+  'demo/host-portal.css',
+  'demo/pictures/share.jpg',
+];
 
 type PageModule = Pick<typeof import('./demo/page.js'), 'renderPage'>;
+type BuilderModule = Pick<typeof import('./demo/builder-page.js'), 'renderBuilderPage'>;
+
+/** The embed files as they were built last; without a build the builder has no preview. */
+function builtFiles() {
+  const listed = here('dist/embed/sri.json');
+  return existsSync(listed) ? JSON.parse(readFileSync(listed, 'utf8')) : {version: '', files: {}};
+}
 
 /** Writes the report into the demo pages, so that they can be read without a script. */
 function demoPages(): Plugin {
@@ -26,12 +39,16 @@ function demoPages(): Plugin {
     transformIndexHtml: {
       order: 'pre',
       async handler(html, {filename}) {
-        const {module} = await runnerImport<PageModule>(here(PAGES[basename(filename)]!), {
+        const {module} = await runnerImport<PageModule | BuilderModule>(here(PAGES[basename(filename)]!), {
           configFile: false,
           logLevel: 'error',
         });
+        const site = process.env['QD_SITE'];
         const report = JSON.parse(readFileSync(here('seeds/qingdao-2024-h1.json'), 'utf8'));
-        const {head, body} = module.renderPage(report, process.env['QD_SITE']);
+        const {head, body} =
+          'renderPage' in module
+            ? module.renderPage(report, site)
+            : module.renderBuilderPage({site, files: builtFiles()});
         return html.replace('<!-- page:head -->', () => head).replace('<!-- page:body -->', () => body);
       },
     },

@@ -2,12 +2,13 @@ import {both} from './bilingual.js';
 import {html, type Markup} from '../src/markup.js';
 
 /** The pages that the bar leads to. */
-export type PageName = 'report' | 'wall' | 'gallery';
+export type PageName = 'report' | 'wall' | 'gallery' | 'builder';
 
 const PAGES: ReadonlyArray<readonly [page: PageName, address: string, zh: string, en: string]> = [
   ['report', './index.html', '报告', 'Report'],
   ['wall', './wall.html', '大屏', 'Wall'],
   ['gallery', './gallery.html', '组件', 'Gallery'],
+  ['builder', './builder.html', '嵌入', 'Embed'],
 ];
 
 const BRANDS = [
@@ -69,17 +70,19 @@ function renderBrands(id: string): Markup {
   );
 }
 
-/** The bar at the head of a page: whose page it is, the other pages, and the switches. */
-export function renderBar(here: PageName): Markup {
+/**
+ * The bar at the head of a page: whose page it is, the other pages, and the switches. A page that stands alone
+ * leads nowhere and keeps its own colour.
+ */
+export function renderBar(here: PageName, isAlone = false): Markup {
+  const name = html`${SIGN}<b>${both('数字青岛', 'Digital Qingdao')}</b
+    ><small>${both('公开报告', 'Public reports')}</small>`;
   return html`<header class="bar">
     <div class="wrap">
       <div class="in">
-        <a class="sign" href="./index.html" data-page="report"
-          >${SIGN}<b>${both('数字青岛', 'Digital Qingdao')}</b
-          ><small>${both('公开报告', 'Public reports')}</small></a
-        >
+        ${isAlone ? html`<span class="sign">${name}</span>` : html`<a class="sign" href="./index.html" data-page="report">${name}</a>`}
         <div class="switches">
-          ${renderPages(here, 'pages', both('页面', 'Pages'))}
+          ${!isAlone && renderPages(here, 'pages', both('页面', 'Pages'))}
           ${group('switch-lang', both('语言', 'Language'), [
             button('lang', 'zh-CN', '中文', true, 'zh-CN'),
             button('lang', 'en', 'English', false, 'en'),
@@ -92,7 +95,7 @@ export function renderBar(here: PageName): Markup {
             button('theme', 'light', both('浅色', 'Light'), true),
             button('theme', 'dark', both('深色', 'Dark')),
           ])}
-          ${renderBrands('switch-brand')}
+          ${!isAlone && renderBrands('switch-brand')}
         </div>
       </div>
     </div>

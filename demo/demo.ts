@@ -1,6 +1,7 @@
 import 'qd-widgets/widgets/index.js';
 import {startSwitches} from './switches.js';
-import {snippet, tokens, type SnippetRequest} from './snippet.js';
+import {copyFlavours} from './copy-flavours.js';
+import {snippet, snippetAddress, tokens, type SnippetRequest} from './snippet.js';
 
 const root = document.documentElement;
 const isEnglish = () => root.lang === 'en';
@@ -87,11 +88,11 @@ function request(): SnippetRequest {
   const choice = choices.find(({checked}) => checked)!;
   const {tag, zh, en} = choice.dataset;
   return {
-    tag: tag!,
+    name: tag === 'qd-progress' ? 'progress' : 'metric',
     report: builder.dataset['report']!,
     indicator: choice.value,
     words: (isEnglish() ? en : zh)!,
-    source: builder.dataset['source'] || undefined,
+    base: new URL('../', location.href).href,
   };
 }
 
@@ -101,8 +102,8 @@ function showFigure(): void {
   const label = choice.closest('label')!.querySelector('span')!;
   const preview = builder.querySelector('.preview')!;
   let card = preview.firstElementChild!;
-  if (card.localName !== asked.tag) {
-    const other = document.createElement(asked.tag);
+  if (card.localName !== `qd-${asked.name}`) {
+    const other = document.createElement(`qd-${asked.name}`);
     other.toggleAttribute('framed', true);
     card.replaceWith(other);
     card = other;
@@ -114,6 +115,7 @@ function showFigure(): void {
     word.textContent = label.querySelector(`[lang='${lang}']`)!.textContent + (lang === 'en' ? ':' : '');
   }
   builder.querySelector('qd-qr')!.setAttribute('href', `#${asked.indicator}`);
+  builder.querySelector<HTMLAnchorElement>('.all-forms a')!.hash = asked.indicator;
   code.replaceChildren(
     ...tokens(snippet(asked)).map(({kind, text}) => {
       if (kind === 'text') return text;
@@ -149,40 +151,11 @@ addEventListener('hashchange', chooseByAddress);
 
 find.addEventListener('input', search);
 for (const choice of choices) choice.addEventListener('change', showFigure);
-/** Puts HTML on the clipboard, as itself and as text; also on a page without HTTPS and in old browsers. */
-async function copyHtml(text: string, shown: Node): Promise<boolean> {
-  try {
-    const blob = (type: string) => new Blob([text], {type});
-    await navigator.clipboard.write([
-      new ClipboardItem({'text/html': blob('text/html'), 'text/plain': blob('text/plain')}),
-    ]);
-    return true;
-  } catch {
-    // Denied, or no clipboard on an insecure page.
-  }
-  let isCopied = false;
-  const onCopy = (event: ClipboardEvent) => {
-    event.clipboardData?.setData('text/html', text);
-    event.clipboardData?.setData('text/plain', text);
-    event.preventDefault();
-    isCopied = Boolean(event.clipboardData);
-  };
-  document.addEventListener('copy', onCopy);
-  // Selected, so that Safari copies, and so that the reader can where nothing else works.
-  getSelection()?.selectAllChildren(shown);
-  try {
-    isCopied = document.execCommand('copy') && isCopied;
-  } catch {
-    // Told below.
-  }
-  document.removeEventListener('copy', onCopy);
-  if (isCopied) getSelection()?.removeAllRanges();
-  return isCopied;
-}
-
 builder.querySelector('.primary')!.addEventListener('click', async () => {
   told.textContent = '';
-  const isCopied = await copyHtml(snippet(request()), code);
+  const asked = request();
+  const text = `${asked.words}\n${snippetAddress(asked)}`;
+  const isCopied = await copyFlavours({html: snippet(asked), text}, code);
   if (isCopied) told.textContent = isEnglish() ? 'Copied' : '已复制';
   else
     told.textContent = isEnglish() ? 'Not copied: copy the selected text' : '没有复制成功，请复制选中的文字';

@@ -519,16 +519,16 @@ function renderChoice(observation: Observation, isChosen: boolean): Markup {
 }
 
 function renderBuilder(report: Report): Markup {
-  const {observations, source} = report;
+  const {observations} = report;
   const key = AREAS['data-elements']?.key;
   const chosen = observations.find(({indicator}) => indicator === key) ?? observations[0];
   if (!chosen) return html``;
   const code = snippet({
-    tag: tagOf(chosen),
+    name: chosen.kind === 'share' ? 'progress' : 'metric',
     report: report.id,
     indicator: chosen.indicator,
     words: wordsOf(chosen, 'zh-CN'),
-    source: source.url,
+    base: '/qd/',
   });
   const sentence = renderCard(report, chosen, {variant: 'inline', isAnchor: false});
   return html`<section class="sect" id="embed" aria-labelledby="title-embed">
@@ -537,12 +537,12 @@ function renderBuilder(report: Report): Markup {
       <h2 id="title-embed">${both('嵌入数字卡片', 'Embed a figure')}</h2>
       <p class="intro">
         ${both(
-          '选一个数字，看效果，复制代码，粘贴到栏目页。脚本没有到时，读者照样看到数字和链接。',
-          'Pick a figure, look at the preview, copy the code into your page. Where no script comes, readers still see the figure and its link.',
+          '选一个数字，看效果，点复制，粘贴到文章里。脚本没有到时，读者照样看到数字和链接。',
+          'Pick a figure, look at the preview, press Copy and paste it into your article. Where no script comes, readers still see the figure and its link.',
         )}
       </p>
     </div>
-    <div class="builder" data-report="${report.id}" data-source="${source.url ?? ''}">
+    <div class="builder" data-report="${report.id}">
       <div class="pick" role="search">
         <h3 class="hidden">${both('选择数字', 'Choose a figure')}</h3>
         <label for="find"
@@ -578,15 +578,20 @@ function renderBuilder(report: Report): Markup {
         <div class="copyrow">
           <p>
             ${both(
-              '编辑器允许组件标签时用。标签里的文字是没有脚本时的样子。',
-              'Where the editor lets custom tags through. The words inside are what stands there without a script.',
+              '直接粘贴到编辑区，得到一条链接；网站的脚本把它变成卡片。',
+              'Paste it straight into the editor: it is a link, which the site’s script makes a card.',
             )}
           </p>
           <p class="copy">
             <span class="told" role="status"></span
-            ><button type="button" class="primary">${both('复制代码', 'Copy code')}</button>
+            ><button type="button" class="primary">${both('复制', 'Copy')}</button>
           </p>
         </div>
+        <p class="all-forms">
+          <a href="./builder.html#${chosen.indicator}" data-page="builder"
+            >${both('更多样子和形式：图片、框架、标签……', 'More forms and looks: picture, frame, tag …')}</a
+          >
+        </p>
         <div class="own">
           <p class="note">
             ${both('这个数字自己的地址，一数一码：', 'This figure’s own address; one figure, one code:')}

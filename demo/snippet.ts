@@ -1,12 +1,15 @@
-/** What an editor copies: one card as a tag. */
+import {embedPath, type EmbedName} from '../src/embed/embed-path.js';
+import {html} from '../src/markup.js';
+
+/** What an editor copies: the link that becomes a card. */
 export interface SnippetRequest {
-  tag: string;
+  name: EmbedName;
   report: string;
   indicator: string;
   /** Label and figure, as they stand where no script comes. */
   words: string;
-  /** Address of the report. */
-  source?: string | undefined;
+  /** The folder that has `embed/` in it, with a slash at the end. */
+  base: string;
 }
 
 /** A piece of a snippet, for colouring. */
@@ -19,13 +22,16 @@ export interface Token {
 export const TEMPLATE_SNIPPET = `<link rel="stylesheet" href="/qd/embed/qd.css">
 <script type="module" src="/qd/embed/qd.js"></script>`;
 
-const escape = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;');
+/** Where the link leads. */
+export function snippetAddress({name, report, indicator, base}: SnippetRequest): string {
+  return base + embedPath({name, report, part: indicator});
+}
 
-/** The HTML of one card, readable without any script. */
-export function snippet({tag, report, indicator, words, source}: SnippetRequest): string {
-  const [name, from, to, text] = [tag, report, indicator, words].map(escape);
-  const inside = source ? `<a href="${escape(source)}">${text}</a>` : text;
-  return `<${name} report="${from}" indicator="${to}">\n  ${inside}\n</${name}>`;
+/** The HTML of one card as `embedSnippet` has it, without the report at hand. */
+export function snippet(request: SnippetRequest): string {
+  const {name, report, indicator, words} = request;
+  const link = html`<a href="${snippetAddress(request)}">${words}</a>`;
+  return html`<p class="qd-${name} qd-r-${report} qd-i-${indicator}">${link}</p>`.text;
 }
 
 /** A snippet cut into what is coloured alike. Joined, the texts are the snippet. */

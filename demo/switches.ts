@@ -52,7 +52,11 @@ export function startSwitches(onSwitch?: () => void): void {
       const address = new URL(location.href);
       if (button.value === SWITCHES[name]!.standard) address.searchParams.delete(name);
       else address.searchParams.set(name, button.value);
-      history.replaceState(history.state, '', address);
+      try {
+        history.replaceState(history.state, '', address);
+      } catch {
+        // A page opened as a file may keep its address.
+      }
       show();
       onSwitch?.();
       // On a phone only the other choice is there.

@@ -7,6 +7,7 @@ import {fileURLToPath} from 'node:url';
 import {brotliCompressSync, gzipSync} from 'node:zlib';
 import {build as bundleForNode, transform as esbuild} from 'esbuild';
 import {build} from 'vite';
+import {buildBuilder, buildCheck} from './build-pages.mjs';
 import {licenceTexts, packagesOf} from './licences.mjs';
 import {minifyLiterals} from './minify-literals.mjs';
 import {pictureFonts} from './picture-fonts.mjs';
@@ -148,6 +149,7 @@ async function buildEmbed() {
   for (const file of ['qd.css', 'page.css'])
     copyFileSync(at(`widgets/embed/${file}`), at(`dist/embed/${file}`));
   write('dist/embed/LICENSES.txt', licenceTexts(packagesOf(bundled)));
+  await buildCheck();
   const hashes = {};
   for (const file of readdirSync(at('dist/embed')).sort()) {
     // The embed pages have folders of their own.
@@ -393,4 +395,5 @@ minifyModules();
 await buildStatic();
 await buildEmbed();
 await buildPages();
+await buildBuilder(JSON.parse(read('dist/embed/sri.json')));
 report();

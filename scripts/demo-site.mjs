@@ -20,7 +20,7 @@ const TYPES = {
 /** No inline script or style; Lit's templates and ours are the only HTML from strings. */
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; " +
-  "require-trusted-types-for 'script'; trusted-types lit-html qd-widgets";
+  "require-trusted-types-for 'script'; trusted-types lit-html qd-widgets qd-builder";
 
 function serve(folder) {
   const server = createServer(({url}, response) => {
@@ -75,7 +75,7 @@ export async function openDemoSite() {
           globalThis.violations.push(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`);
         });
       });
-      await page.goto(`${origin}/demo/${path}`);
+      await page.goto(new URL(path, `${origin}/demo/`).href);
       await settled(page);
       return {page, seen: {requests, errors, violations: () => page.evaluate(() => globalThis.violations)}};
     },

@@ -202,7 +202,10 @@ describe('the demo site', () => {
     const [own] = await seenTexts(page, '#embed qd-qr');
     assert.match(own.text, /index\.html#video-feeds/);
     assert.ok(await page.$eval('#video-feeds', (card) => card.matches(':target')));
-    assert.match(await page.$eval('#snippet', (code) => code.textContent), /indicator="video-feeds"/);
+    assert.match(
+      await page.$eval('#snippet', (code) => code.textContent),
+      /\/embed\/metric\/qingdao-2024-h1\/video-feeds">汇聚全市视频 近30万路<\/a>/,
+    );
   });
 
   it('shows every tag in the gallery with the markup that made it', async () => {

@@ -55,7 +55,7 @@ export function startUpgrade({hosts, hasMarkers, address}: OwnScript): void {
     const [, name, report, part] = MARKER.exec(marker)!;
     const target = readEmbedPath(`/embed/${name}/${report}${part ? `/${part}` : ''}`);
     return (
-      target && readAddress(`${new URL('..', address || location.href).href}${embedPath(target)}`, hosts)
+      target && readAddress(`${new URL('..', address || document.baseURI).href}${embedPath(target)}`, hosts)
     );
   }
 

@@ -1,0 +1,316 @@
+import assert from 'node:assert/strict';
+import {existsSync, readdirSync, readFileSync} from 'node:fs';
+import {after, afterEach, before, describe, it} from 'node:test';
+import {fileURLToPath} from 'node:url';
+import {openDemoSite} from '../../scripts/demo-site.mjs';
+import {openPortal, shownText, STRICT_POLICY} from '../embed/portal.mjs';
+
+const DIST = new URL('../../dist/', import.meta.url);
+const ALONE = new URL('builder.html', DIST).href;
+const axe = readFileSync(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
+
+/** Waits until the preview shows a card that is ready, and gives what a reader sees in it. */
+async function previewed(page, words) {
+  const seen = await page.waitForFunction(
+    (text) => {
+      const frame = document.querySelector('#preview').contentDocument;
+      const card = [...(frame?.querySelectorAll('*') ?? [])].find(
+        (element) => element.localName.startsWith('qd-') && element.getAttribute('state') === 'ready',
+      );
+      const found = card?.shadowRoot?.textContent.replace(/\s+/g, ' ');
+      return found?.includes(text) && found;
+    },
+    {},
+    words,
+  );
+  return seen.jsonValue();
+}
+
+const textOf = (page, selector) => page.$eval(selector, (element) => element.textContent);
+const pickFigure = (page, indicator) => page.click(`label:has([name=choice][value='${indicator}'])`);
+const paste = (page) => page.keyboard.press('V', {commands: ['Paste']});
+const setBase = (page, base) =>
+  page.$eval(
+    '#base',
+    (field, value) => {
+      field.closest('details').open = true;
+      field.value = value;
+      field.dispatchEvent(new Event('input', {bubbles: true}));
+    },
+    base,
+  );
+
+describe('the builder', () => {
+  let site;
+  let opened;
+  before(async () => {
+    site = await openDemoSite();
+  });
+  afterEach(async () => {
+    await opened?.page.close();
+    opened = undefined;
+  });
+  after(() => site?.close());
+
+  const EDITIONS = {
+    'on a server, under a strict policy': async () => {
+      opened = await site.open('builder.html');
+      return opened;
+    },
+    'as one file, without a network': async () => {
+      opened = await site.open(ALONE);
+      return opened;
+    },
+  };
+
+  for (const [name, open] of Object.entries(EDITIONS)) {
+    it(`finds, shows and copies a figure ${name}`, async () => {
+      const {page, seen} = await open();
+      if (name.startsWith('as one')) await page.setOfflineMode(true);
+      assert.match(await previewed(page, '921.61'), /数据资源调用/);
+
+      await page.type('#find', '视频 30万');
+      const found = await page.$$eval('#choices li:not([hidden])', (items) =>
+        items.map((item) => item.textContent),
+      );
+      assert.deepEqual(found, ['汇聚全市视频近30万路']);
+      await pickFigure(page, 'video-feeds');
+      assert.match(await previewed(page, '30万'), /近30万路/);
+      assert.match(
+        await textOf(page, '#code'),
+        /embed\/metric\/qingdao-2024-h1\/video-feeds">汇聚全市视频 近30万路<\/a><\/p>$/,
+      );
+
+      await page.click('#actions .primary');
+      await page.waitForFunction(() => /已复制/.test(document.querySelector('#told').textContent));
+      assert.deepEqual(await seen.violations(), []);
+      assert.deepEqual(seen.errors, []);
+      if (name.startsWith('as one')) {
+        assert.deepEqual(
+          seen.requests.filter((address) => !/^(?:file|about|data|blob):/.test(address)),
+          [],
+        );
+      }
+    });
+  }
+
+  it('copies a link for a visual editor, words and address for a plain one', async () => {
+    const {page} = await EDITIONS['as one file, without a network']();
+    await setBase(page, 'https://portal.example/qd/embed/');
+    await pickFigure(page, 'video-feeds');
+    await page.click('#actions .primary');
+    await page.waitForFunction(() => /已复制/.test(document.querySelector('#told').textContent));
+    const editor = await page.evaluateHandle(() => {
+      const place = document.createElement('div');
+      place.contentEditable = 'true';
+      const plain = document.createElement('textarea');
+      document.body.append(place, plain);
+      return place;
+    });
+    await editor.click();
+    await paste(page);
+    const link = await editor.evaluate((place) => {
+      const {href, textContent} = place.querySelector('a');
+      return {
+        href,
+        text: textContent.replace(/\s+/g, ' '),
+        all: place.textContent.replace(/\s+/g, ' ').trim(),
+      };
+    });
+    assert.deepEqual(link, {
+      href: 'https://portal.example/qd/embed/metric/qingdao-2024-h1/video-feeds',
+      text: '汇聚全市视频 近30万路',
+      all: '汇聚全市视频 近30万路',
+    });
+    await page.click('body > textarea');
+    await paste(page);
+    assert.equal(
+      await page.$eval('body > textarea', ({value}) => value),
+      '汇聚全市视频 近30万路\nhttps://portal.example/qd/embed/metric/qingdao-2024-h1/video-feeds',
+    );
+
+    // And what that editor made of it, looked at: rich text.
+    await editor.evaluate((place) => getSelection().selectAllChildren(place));
+    await page.keyboard.press('C', {commands: ['Copy']});
+    await page.click('#paste-back');
+    await paste(page);
+    assert.match(await textOf(page, '#verdict'), /^✓ 能用。读者看到卡片/);
+  });
+
+  const BACK = [
+    ['<p>汇聚全市视频 近30万路</p>', /^✗ 只剩文字.*点“复制”/],
+    [
+      '<p>&lt;qd-metric report="a"&gt;汇聚全市视频 近30万路&lt;/qd-metric&gt;</p>',
+      /^✗ 不能用。读者会看到代码。.*显示出来的代码/,
+    ],
+    [
+      '<p>见<a href="/qd/embed/metric/qingdao-2024-h1/video-feeds">汇聚全市视频 近30万路</a>。</p>',
+      /^✓ 能用，夹在句子里/,
+    ],
+  ];
+  it('says what an editor left of it', async () => {
+    const {page} = await EDITIONS['as one file, without a network']();
+    await pickFigure(page, 'video-feeds');
+    for (const [markup, expected] of BACK) {
+      await page.$eval('#paste-back', (field) => (field.value = ''));
+      await page.type('#paste-back', markup);
+      assert.match(await textOf(page, '#verdict'), expected);
+    }
+  });
+
+  it('finds figures in an address and in a text', async () => {
+    const {page} = await EDITIONS['as one file, without a network']();
+    await page.click('.more-ways summary');
+    await page.type(
+      '#paste-page',
+      'https://portal.example/x/embed/issue-list/qingdao-2024-h1/ 汇聚全市视频近30万路',
+    );
+    assert.deepEqual(
+      await page.$$eval('#found button', (buttons) => buttons.map(({textContent}) => textContent)),
+      ['存在问题 青岛市大数据局 2024年上半年', '汇聚全市视频 近30万路'],
+    );
+    await page.click('#found button');
+    assert.equal(await page.$eval('#base', ({value}) => value), 'https://portal.example/x/');
+    assert.match(
+      await textOf(page, '#code'),
+      /https:\/\/portal\.example\/x\/embed\/issue-list\/qingdao-2024-h1"/,
+    );
+    await previewed(page, '问题');
+  });
+
+  it('shows a marker as the template expands it, and the picture as it is downloaded', async () => {
+    const {page, seen} = await EDITIONS['as one file, without a network']();
+    await page.click('#form-marker');
+    assert.match(await previewed(page, '921.61'), /数据资源调用/);
+    await page.click('#form-png');
+    const drawn = await page.waitForFunction(() => {
+      const canvas = document.querySelector('#preview').contentDocument?.querySelector('canvas');
+      const pixels = canvas?.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
+      return pixels && {inks: new Set(pixels).size, name: canvas.getAttribute('aria-label')};
+    });
+    const {inks, name} = await drawn.jsonValue();
+    assert.ok(inks > 20, `${inks} values of colour`);
+    assert.equal(name, '数据资源调用 921.61亿次');
+    assert.deepEqual(await seen.violations(), []);
+  });
+
+  it('keeps all three steps on the first screen', async () => {
+    opened = await site.open('builder.html', {width: 1280, height: 900});
+    await previewed(opened.page, '921.61');
+    const bottom = await opened.page.$eval(
+      '#actions .primary',
+      (button) => button.getBoundingClientRect().bottom,
+    );
+    assert.ok(bottom < 900, `the button ends at ${bottom} px`);
+  });
+
+  for (const style of ['portal', 'phone']) {
+    it(`shows the figure in a host page of the style "${style}"`, async () => {
+      const {page, seen} = await EDITIONS['as one file, without a network']();
+      await page.click(`label:has([name=host][value=${style}])`);
+      assert.match(await previewed(page, '921.61'), /数据资源调用/);
+      assert.deepEqual(await seen.violations(), []);
+    });
+  }
+
+  for (const search of ['', '?theme=dark', '?text=large&lang=en', '?lang=en']) {
+    for (const width of [1280, 360]) {
+      it(`is accessible and fits at ${width} px${search && ` with ${search}`}`, async () => {
+        opened = await site.open(`builder.html${search}`, {width, height: 800});
+        const {page} = opened;
+        const overflow = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        assert.equal(overflow, 0);
+        const small = await page.$$eval(
+          'main :is(button, select, input, summary, .choose label)',
+          (targets) =>
+            targets
+              .filter((target) => target.getClientRects().length && !/radio/.test(target.type))
+              .filter((target) => target.getBoundingClientRect().height < 43.5)
+              .map((target) => target.outerHTML.slice(0, 80)),
+        );
+        assert.deepEqual(small, []);
+        await page.evaluate(axe);
+        const faults = await page.evaluate(async () => {
+          const {violations} = await globalThis.axe.run(document, {iframes: false});
+          return violations.map(
+            ({id, nodes}) => `${id}: ${nodes.map(({html}) => html.slice(0, 120)).join(' | ')}`,
+          );
+        });
+        assert.deepEqual(faults, []);
+      });
+    }
+  }
+
+  describe('each form, pasted into a bare page', () => {
+    let portal;
+    before(async () => {
+      portal = await openPortal();
+      const folder = fileURLToPath(new URL('embed/', DIST));
+      for (const entry of readdirSync(folder, {recursive: true, withFileTypes: true})) {
+        if (!entry.isFile()) continue;
+        const path = `${entry.parentPath}/${entry.name}`.replaceAll('\\', '/');
+        const name = path.slice(folder.length).replace(/^\/+/, '');
+        portal.files.set(`/qd/embed/${name.replace(/index\.html$/, '')}`, readFileSync(path));
+      }
+    });
+    after(() => portal?.close());
+
+    /** What a reader has of each form, in a page that has nothing but what was copied. */
+    const SHOWN = {
+      html: cardText,
+      tag: cardText,
+      marker: cardText,
+      text: (page) => textOf(page, 'p'),
+      async iframe(page) {
+        const frame = await page.waitForFrame((one) => one.url().includes('/embed/metric/'));
+        await frame.waitForSelector('body');
+        return frame.evaluate(() => document.body.textContent);
+      },
+      async png(page) {
+        await page.waitForFunction(() => document.querySelector('img')?.naturalWidth > 0);
+        return page.$eval('img', ({alt}) => alt);
+      },
+    };
+    async function cardText(page) {
+      const [{state, text}] = await shownText(page, 'qd-metric');
+      return `${state} ${text}`;
+    }
+    const POLICY = `${STRICT_POLICY}; img-src 'self'; frame-src 'self'`;
+
+    // Pictures need a library that not every machine has.
+    const hasPictures = existsSync(
+      new URL('embed/metric/qingdao-2024-h1/data-resource-calls/card.png', DIST),
+    );
+    for (const [form, shown] of Object.entries(SHOWN)) {
+      const skip = form === 'png' && !hasPictures && 'no pictures were built';
+      it(form, {skip}, async () => {
+        const {page} = await EDITIONS['as one file, without a network']();
+        await setBase(page, `${portal.origin}/qd/`);
+        await page.click(`#form-${form}`);
+        const article = await textOf(page, '#code');
+        const template = await textOf(page, '#template');
+        const needsTemplate = !['text', 'png', 'iframe'].includes(form);
+        const body = form === 'text' ? `<p>${article}</p>` : article;
+        const bare = await portal.open(needsTemplate ? `${template}${body}` : body, {policy: POLICY});
+        try {
+          const text = (await shown(bare.page)).replace(/\s+/g, ' ');
+          assert.match(text, /数据资源调用 ?921\.61 ?亿次/);
+          if (shown === cardText) assert.match(text, /^ready /);
+          assert.deepEqual(await bare.violations(), []);
+        } finally {
+          await bare.page.close();
+        }
+      });
+    }
+
+    it('has a tab for each of them', async () => {
+      const {page} = await EDITIONS['as one file, without a network']();
+      const tabs = await page.$$eval('#forms [role=tab]', (all) =>
+        all.map(({id}) => id.slice('form-'.length)),
+      );
+      assert.deepEqual(tabs.toSorted(), Object.keys(SHOWN).toSorted());
+    });
+  });
+});
