@@ -73,7 +73,13 @@ export function embedSnippet(form: EmbedForm, request: EmbedRequest): EmbedSnipp
   const {name, part} = target;
   const attribute = partAttribute(name);
   const template = templateSnippet(request);
-  const line = (markup: Markup) => markup.text;
+  // One line: editors make paragraphs and breaks of any others.
+  const line = ({text}: Markup) =>
+    text
+      .replace(/\n\s*/g, ' ')
+      .replace(/> </g, '><')
+      .replace(/<([a-z]+) >/g, '<$1>')
+      .replace(/ >/g, '>');
   switch (form) {
     case 'html': {
       // A class is a hint, never needed: most editors drop it.
