@@ -48,19 +48,32 @@ export function embedPath({name, report, part}: EmbedTarget): string {
   return `embed/${name}/${report}${part ? `/${part}` : ''}`;
 }
 
-/**
- * Reads the path of an address, as URL.pathname gives it. What editors do to it is forgiven: a slash at the end,
- * `index.html`, percent signs for letters. `undefined` for any path that does not end so.
- */
-export function readEmbedPath(path: string): EmbedTarget | undefined {
+const match = (path: string) => {
   let plain = path;
   try {
     plain = decodeURIComponent(path);
   } catch {
     // A stray percent sign: some other page's address.
   }
-  const [, name, report, part] = PATH.exec(plain) ?? [];
+  return PATH.exec(plain);
+};
+
+/**
+ * Reads the path of an address, as URL.pathname gives it. What editors do to it is forgiven: a slash at the end,
+ * `index.html`, percent signs for letters. `undefined` for any path that does not end so.
+ */
+export function readEmbedPath(path: string): EmbedTarget | undefined {
+  const [, name, report, part] = match(path) ?? [];
   if (!name || (!part && needsPart(name as EmbedName)) || (part && !TAGS[name as EmbedName]))
     return undefined;
   return {name: name as EmbedName, report: report!, part};
+}
+
+/**
+ * Where the data of a report stand beside such a path: `/qd/embed/reports/qingdao-2024-h1.json` for
+ * `/qd/embed/metric/qingdao-2024-h1/video-feeds`. To be set as URL.pathname, for it is not percent-encoded.
+ */
+export function reportDataPath(path: string): string {
+  const found = match(path)!;
+  return `${found.input.slice(0, found.index)}/embed/reports/${found[2]}.json`;
 }

@@ -18,7 +18,7 @@ export const STRICT_POLICY =
   "require-trusted-types-for 'script'; trusted-types qd-widgets";
 
 /**
- * A portal of one page: serves the given files and the built embed files under `/qd/`, and opens its page in a
+ * A portal of one page: serves the given files and the built embed files under `/qd/` and `/qd/embed/`, and opens its page in a
  * real browser.
  */
 export async function openPortal() {
@@ -32,7 +32,7 @@ export async function openPortal() {
     if (typeof body === 'function') return body(request, response);
     if (body === undefined && path.startsWith('/qd/')) {
       try {
-        body = readFileSync(fileURLToPath(new URL(path.slice('/qd/'.length), EMBED)));
+        body = readFileSync(fileURLToPath(new URL(path.replace(/^\/qd\/(embed\/)?/, ''), EMBED)));
       } catch {
         // Not one of the embed files: a 404 below.
       }
