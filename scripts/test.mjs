@@ -43,6 +43,8 @@ process.chdir(root);
 const words = positionals.map((word) => word.replaceAll('\\', '/').replace(/^\.\//, ''));
 const files = readdirSync('test', {recursive: true})
   .map((name) => `test/${name.replaceAll('\\', '/')}`)
+  // Those of the packages that test/cms has of its own.
+  .filter((name) => !name.includes('/node_modules/'))
   .filter((name) => words.length === 0 || words.some((word) => name.includes(word)))
   .toSorted();
 const browserFiles = files.filter((name) => name.endsWith('.test.ts'));
