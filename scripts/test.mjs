@@ -43,6 +43,8 @@ process.chdir(root);
 const words = positionals.map((word) => word.replaceAll('\\', '/').replace(/^\.\//, ''));
 const files = readdirSync('test', {recursive: true})
   .map((name) => `test/${name.replaceAll('\\', '/')}`)
+  // These have a command of their own.
+  .filter((name) => !name.startsWith('test/old/'))
   .filter((name) => words.length === 0 || words.some((word) => name.includes(word)))
   .toSorted();
 const browserFiles = files.filter((name) => name.endsWith('.test.ts'));
