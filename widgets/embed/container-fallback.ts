@@ -46,13 +46,13 @@ function cutUp(css: string): Pieces {
     .replace(/@supports\s*\(width:\s*1cq[iw]\)/g, '@supports (width: 1px)')
     .replace(/([\d.]+)cq[iw]\b/g, 'calc($1 * var(--_cq, 1vw))');
   const pieces: Piece[] = [];
-  const query = /@container\s*\((min|max)-width:\s*([\d.]+)em\)\s*\{/g;
+  const query = /@container\s*\(\s*(min-width:|max-width:|width\s*[<>]=)\s*([\d.]+)em\)\s*\{/g;
   let end = 0;
   for (let match = query.exec(text); match; match = query.exec(text)) {
     if (match.index > end) pieces.push({sheet: sheetOf(text.slice(end, match.index))});
     end = closing(text, query.lastIndex - 1);
     const sheet = sheetOf(text.slice(query.lastIndex, end - 1));
-    const condition = {isMin: match[1] === 'min', em: Number(match[2])};
+    const condition = {isMin: /^min|>/.test(match[1]!), em: Number(match[2])};
     pieces.push({sheet, condition, selector: selectorOf(sheet)});
     query.lastIndex = end;
   }
