@@ -75,10 +75,22 @@ function piecesOf(sheet: CSSStyleSheet): Pieces {
   return pieces;
 }
 
-/** The inner size, which container queries go by. */
-function widthOf(element: Element): number {
-  const {paddingLeft, paddingRight} = getComputedStyle(element);
-  return element.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight);
+/** Width of the content and size of the type, which a container's queries go by. */
+const measured = new WeakMap<Element, {width: number; em: number}>();
+const updates = new WeakMap<Element, () => void>();
+let observer: ResizeObserver;
+
+/** Reads all sizes before anything is written, or a page of many cards would be laid out once for each. */
+function measure(entries: ResizeObserverEntry[]): void {
+  const changed = new Set<() => void>();
+  for (const {target, contentRect} of entries) {
+    measured.set(target, {width: contentRect.width, em: parseFloat(getComputedStyle(target).fontSize)});
+    changed.add(updates.get(target)!);
+  }
+  for (const {target, contentRect} of entries) {
+    (target as HTMLElement).style.setProperty('--_cq', `${contentRect.width / 100}px`);
+  }
+  for (const update of changed) update();
 }
 
 /**
@@ -90,32 +102,25 @@ function follow(host: ReportElement, root: ShadowRoot): void {
     Object.getOwnPropertyDescriptor(ShadowRoot.prototype, 'adoptedStyleSheets') ??
     Object.getOwnPropertyDescriptor(Document.prototype, 'adoptedStyleSheets');
   if (!native?.set) return;
-  let given: readonly CSSStyleSheet[] = root.adoptedStyleSheets;
+  let given: readonly CSSStyleSheet[] = [];
   let all: Pieces[] = [];
+  let containers = '';
   let active: CSSStyleSheet[] = [];
   const watched = new Set<Element>();
-  const observer = new ResizeObserver(update);
 
-  function holds({condition, selector}: Piece, containers: string): boolean {
+  function holds({condition, selector}: Piece): boolean {
     if (!condition) return true;
-    const styled = selector && root.querySelector(selector);
-    const container = styled && styled.parentElement?.closest(containers);
-    if (!container) return false;
-    const em = parseFloat(getComputedStyle(container).fontSize);
-    const width = widthOf(container);
-    // A hidden one is of no width: nothing to lay out.
-    return condition.isMin ? width >= condition.em * em : width > 0 && width <= condition.em * em;
+    const [first] = watched;
+    const styled = selector ? root.querySelector(selector) : null;
+    const size = measured.get(styled?.parentElement?.closest(containers) ?? first!);
+    // A hidden one has no width, and nothing to lay out.
+    if (!size?.width) return false;
+    const limit = condition.em * size.em;
+    return condition.isMin ? size.width >= limit : size.width <= limit;
   }
 
   function update(): void {
-    const containers = all.flatMap((pieces) => pieces.containers).join();
-    if (!containers) return;
-    for (const element of watched) {
-      (element as HTMLElement).style.setProperty('--_cq', `${widthOf(element) / 100}px`);
-    }
-    const next = all.flatMap(({pieces}) =>
-      pieces.filter((piece) => holds(piece, containers)).map(({sheet}) => sheet),
-    );
+    const next = all.flatMap(({pieces}) => pieces.filter(holds).map(({sheet}) => sheet));
     if (next.length === active.length && next.every((sheet, i) => sheet === active[i])) return;
     active = next;
     native!.set!.call(root, next);
@@ -124,16 +129,14 @@ function follow(host: ReportElement, root: ShadowRoot): void {
   function take(sheets: readonly CSSStyleSheet[]): void {
     given = sheets;
     all = sheets.map(piecesOf);
-    active = all.flatMap(({pieces}) => pieces.filter(({condition}) => !condition).map(({sheet}) => sheet));
-    native!.set!.call(root, active);
+    containers = all.flatMap((pieces) => pieces.containers).join();
     update();
   }
 
+  take(root.adoptedStyleSheets);
   Object.defineProperty(root, 'adoptedStyleSheets', {configurable: true, get: () => given, set: take});
-  take(given);
   host.addController({
     hostUpdated() {
-      const containers = all.flatMap((pieces) => pieces.containers).join();
       const found = new Set(containers ? root.querySelectorAll(containers) : []);
       for (const element of watched) {
         if (found.has(element)) continue;
@@ -144,6 +147,7 @@ function follow(host: ReportElement, root: ShadowRoot): void {
       for (const element of found) {
         if (watched.has(element)) continue;
         watched.add(element);
+        updates.set(element, update);
         observer.observe(element);
       }
     },
@@ -157,6 +161,7 @@ function follow(host: ReportElement, root: ShadowRoot): void {
  */
 export function fallBackForContainers(): void {
   if (CSS.supports('container-type: inline-size') || !window.ResizeObserver) return;
+  observer = new ResizeObserver(measure);
   const own = Object.getOwnPropertyDescriptor(CSSResult.prototype, 'styleSheet')!;
   Object.defineProperty(CSSResult.prototype, 'styleSheet', {
     configurable: true,
