@@ -2,6 +2,7 @@ import {accessSync, constants} from 'node:fs';
 import {delimiter, join} from 'node:path';
 import {chromeLauncher} from '@web/test-runner-chrome';
 import puppeteer from 'puppeteer-core';
+import {defaultMedia} from './default-media.mjs';
 import {webdriverLauncher} from './webdriver-launcher.mjs';
 
 function whereIs(...names) {
@@ -25,6 +26,8 @@ function firefox() {
   if (!executablePath) return {name, missing: 'install firefox or firefox-esr, or set FIREFOX_PATH'};
   // Puppeteer speaks WebDriver BiDi to Firefox; no geckodriver is needed.
   const launcher = chromeLauncher({puppeteer, launchOptions: {browser: 'firefox', executablePath}});
+  const getPage = launcher.getPage.bind(launcher);
+  launcher.getPage = (id) => Object.assign(getPage(id), defaultMedia);
   return {name: `${name} at ${executablePath}`, executablePath, launcher};
 }
 

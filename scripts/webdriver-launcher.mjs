@@ -1,4 +1,27 @@
+import {defaultMedia} from './default-media.mjs';
 import {startWebDriver} from './webdriver.mjs';
+
+/** Larger than most pages that a test asks for: what is outside the window counts as out of sight. */
+const WINDOW = {width: 2000, height: 1500};
+const PAGE = {width: 800, height: 600};
+
+/** Runs in the window: makes its page a frame of an exact size, which a window on a desktop does not take. */
+function frame(url, {width, height}) {
+  const inner = document.createElement('iframe');
+  inner.width = width;
+  inner.height = height;
+  inner.style.border = '0';
+  inner.src = url;
+  document.documentElement.style.margin = document.body.style.margin = '0';
+  document.body.replaceChildren(inner);
+  inner.focus();
+}
+
+function sizeFrame({width, height}) {
+  const inner = document.querySelector('iframe');
+  inner.width = width;
+  inner.height = height;
+}
 
 /**
  * A launcher for @web/test-runner that drives a browser by classic WebDriver.
@@ -9,12 +32,20 @@ export function webdriverLauncher({name, command}) {
   const urls = new Map();
   let started;
   let queue = Promise.resolve();
-  const browser = () => (started ??= startWebDriver(command));
+  const browser = () => (started ??= start());
 
-  const unsupported = (what) => () => Promise.reject(new Error(`${what} is not supported by WebDriver`));
+  async function start() {
+    const window = await startWebDriver(command);
+    await window.resize(WINDOW);
+    return window;
+  }
+
   /** What the commands of the tests (setViewport, sendKeys, emulateMedia) use of a puppeteer page. */
   const page = {
-    setViewport: async (size) => (await browser()).setViewport(size),
+    ...defaultMedia,
+    async setViewport({width, height}) {
+      await (await browser()).run(sizeFrame, {width, height});
+    },
     keyboard: {
       press: async (key) => (await browser()).press(key),
       down: async (key) => (await browser()).down(key),
@@ -23,8 +54,6 @@ export function webdriverLauncher({name, command}) {
         for (const key of text) await (await browser()).press(key);
       },
     },
-    emulateMediaFeatures: unsupported('emulateMedia'),
-    emulateMediaType: unsupported('emulateMedia'),
   };
 
   return {
@@ -38,15 +67,16 @@ export function webdriverLauncher({name, command}) {
     startSession(id, url) {
       urls.set(id, url);
       // The runner does not call a start() of its own, and there is one window for all.
-      queue = queue.then(browser).then((window) => window.goto(url));
+      queue = queue.then(browser).then(async (window) => {
+        // Any page of the same origin may hold the frame.
+        await window.goto(new URL('/LICENSE', url).href);
+        await window.run(frame, url, PAGE);
+      });
       return queue;
     },
     async stopSession(id) {
       urls.delete(id);
-      const window = await browser();
-      await window.goto('about:blank');
-      // What a file asked for must not reach the next one.
-      await window.setViewport({width: 800, height: 600});
+      await (await browser()).goto('about:blank');
       return {};
     },
     async stop() {

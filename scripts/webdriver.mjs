@@ -86,21 +86,7 @@ export async function startWebDriver(command) {
     goto: (url) => call('POST', '/url', {url}),
     /** Runs a function in the page with plain values, and gives what it returns. */
     run,
-    /** Makes the page, not the window around it, of that size. */
-    async setViewport({width, height}) {
-      let rest = {width: 0, height: 0};
-      for (let tries = 0; tries < 20; tries++) {
-        await call('POST', '/window/rect', {width: width + rest.width, height: height + rest.height});
-        const inner = await run(() => [innerWidth, innerHeight]);
-        if (inner[0] === width && inner[1] === height) return;
-        // The window obeys when it can: look again before asking for more.
-        await wait(50);
-        const [w, h] = await run(() => [innerWidth, innerHeight]);
-        if (w === width && h === height) return;
-        rest = {width: rest.width + width - w, height: rest.height + height - h};
-      }
-      throw new Error(`the window does not become ${width} × ${height}`);
-    },
+    resize: (size) => call('POST', '/window/rect', {x: 0, y: 0, ...size}),
     async press(name) {
       const value = keyOf(name);
       await keys([
