@@ -2,6 +2,7 @@ import {accessSync, constants} from 'node:fs';
 import {delimiter, join} from 'node:path';
 import {chromeLauncher} from '@web/test-runner-chrome';
 import puppeteer from 'puppeteer-core';
+import {defaultMedia} from './default-media.mjs';
 import {webdriverLauncher} from './webdriver-launcher.mjs';
 
 function whereIs(...names) {
@@ -25,7 +26,9 @@ function firefox() {
   if (!executablePath) return {name, missing: 'install firefox or firefox-esr, or set FIREFOX_PATH'};
   // Puppeteer speaks WebDriver BiDi to Firefox; no geckodriver is needed.
   const launcher = chromeLauncher({puppeteer, launchOptions: {browser: 'firefox', executablePath}});
-  return {name: `${name} at ${executablePath}`, launcher};
+  const getPage = launcher.getPage.bind(launcher);
+  launcher.getPage = (id) => Object.assign(getPage(id), defaultMedia);
+  return {name: `${name} at ${executablePath}`, executablePath, launcher};
 }
 
 function webkit() {
@@ -35,15 +38,16 @@ function webkit() {
   const hasDisplay = Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
   const xvfb = hasDisplay ? undefined : whereIs('xvfb-run');
   if (!hasDisplay && !xvfb) return {name, missing: 'it needs a display: install xvfb and xauth'};
-  const command = xvfb ? [xvfb, '-a', driver] : [driver];
-  return {name: `${name} by ${driver}`, launcher: webdriverLauncher({name, command})};
+  // A screen larger than any window that a test asks for.
+  const command = xvfb ? [xvfb, '-a', '-s', '-screen 0 2200x1600x24', driver] : [driver];
+  return {name: `${name} by ${driver}`, command, launcher: webdriverLauncher({name, command})};
 }
 
 /**
  * The browsers other than Chromium that the tests can run in on this machine.
  *
- * @returns {Array<{name: string, launcher?: object, missing?: string}>} a launcher of @web/test-runner, or
- *   what is missing.
+ * @returns {Array<{name: string, launcher?: object, executablePath?: string, command?: string[], missing?: string}>}
+ *   a launcher of @web/test-runner, and the program or the command of the WebDriver server; or what is missing.
  */
 export function findEngines() {
   return [firefox(), webkit()];

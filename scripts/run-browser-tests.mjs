@@ -28,7 +28,7 @@ const jsonModules = {
 };
 
 /** What a command of @web/test-runner-commands, such as emulateMedia, says in an engine that lacks it. */
-const UNSUPPORTED = /CDP support is required|not supported for browser type/;
+const UNSUPPORTED = /CDP support is required|not supported (for browser type|by WebDriver)/;
 
 /** WTR's own messages are left out: the reporter below has the say, save for errors. */
 const logger = {
@@ -70,7 +70,8 @@ function reporter(counts) {
         const tests = [...testsOf(session.testResults)];
         const isSkipped = (test) => test.skipped || UNSUPPORTED.test(test.error?.message);
         const failed = tests.filter((test) => !test.passed && !isSkipped(test));
-        const skipped = tests.filter(isSkipped).length;
+        const leftOut = tests.filter(isSkipped);
+        const skipped = leftOut.length;
         const passed = tests.length - failed.length - skipped;
         // An error outside a test, such as a file that does not load, counts as one failure.
         const broken =
@@ -86,6 +87,11 @@ function reporter(counts) {
         if (broken) sum.push('failed outside its tests');
         const file = relative(root, testFile).split(sep).join('/');
         print(`  ${isGood ? '✓' : '✗'} ${file}: ${sum.join(', ')}`);
+        // A test that cannot be had here is named: its silence would look like success.
+        for (const {name, error} of leftOut) {
+          const why = /emulateMedia|CDP/.test(error?.message) ? ': no emulateMedia in this browser' : '';
+          print(`    – skipped: ${name}${why}`);
+        }
         for (const {name, error} of failed) {
           print(`    ✗ ${name}\n${describeError(error ?? {})}`);
         }

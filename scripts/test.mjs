@@ -13,7 +13,8 @@ const USAGE = `Runs the tests.
   npm test                        the build and all tests
   npm test -- test/NAME.test.ts   the files whose path contains one of the given words
   npm run coverage                the browser tests, with the coverage of src and widgets
-  npm run test:browsers           the browser tests in Firefox and WebKitGTK, where they are installed
+  npm run test:browsers           the browser tests and the embed files in Firefox and WebKitGTK, where installed
+  npm run test:browsers -- --engine webkit   in one of them
 
 CHROME_PATH sets the browser; QD_BROWSER=bundled takes the one among the development packages.`;
 
@@ -23,6 +24,7 @@ function readOptions() {
       allowPositionals: true,
       options: {
         coverage: {type: 'boolean'},
+        engine: {type: 'string'},
         engines: {type: 'boolean'},
         help: {type: 'boolean', short: 'h'},
       },
@@ -43,14 +45,17 @@ process.chdir(root);
 const words = positionals.map((word) => word.replaceAll('\\', '/').replace(/^\.\//, ''));
 const files = readdirSync('test', {recursive: true})
   .map((name) => `test/${name.replaceAll('\\', '/')}`)
-  // Those of the packages that test/cms has of its own.
-  .filter((name) => !name.includes('/node_modules/'))
+  // Those with a command of their own, and the packages that some of them have.
+  .filter((name) => !/^test\/(old|engines|cms)\/|\/node_modules\//.test(name))
   .filter((name) => words.length === 0 || words.some((word) => name.includes(word)))
   .toSorted();
+/** The embed files in the other engines. */
+const needsEmbed =
+  options.engines && (words.length === 0 || words.some((word) => 'test/engines/embed'.includes(word)));
 const browserFiles = files.filter((name) => name.endsWith('.test.ts'));
 const nodeFiles =
   options.coverage || options.engines ? [] : files.filter((name) => name.endsWith('.node.mjs'));
-if (browserFiles.length + nodeFiles.length === 0) {
+if (browserFiles.length + nodeFiles.length === 0 && !needsEmbed) {
   console.error(words.length > 0 ? `No test file matches: ${words.join(' ')}` : 'There are no test files.');
   process.exit(2);
 }
@@ -99,9 +104,16 @@ async function testInChromium() {
 async function testInOtherEngines() {
   const {findEngines} = await import('./find-engines.mjs');
   const {runBrowserTests} = await import('./run-browser-tests.mjs');
+  const {runNodeTests} = await import('./run-node-tests.mjs');
+  const EMBED = 'test/engines/embed.node.mjs';
   for (const {name, missing, launcher} of findEngines()) {
+    if (options.engine && !name.toLowerCase().includes(options.engine.toLowerCase())) continue;
     console.log(missing ? `\n${name}: skipped, ${missing}` : `\nBrowser tests (${name})`);
-    if (launcher) add(await runBrowserTests({files: browserFiles, browser: launcher}));
+    if (!launcher) continue;
+    if (browserFiles.length > 0) add(await runBrowserTests({files: browserFiles, browser: launcher}));
+    if (!isBuilt) continue;
+    process.env.QD_ENGINE = name;
+    add(await runNodeTests([EMBED]));
   }
 }
 
@@ -122,11 +134,12 @@ async function attempt(step) {
 }
 
 let isBuilt = false;
-if (nodeFiles.length > 0 || (words.length === 0 && !options.coverage && !options.engines)) {
+if (nodeFiles.length > 0 || needsEmbed || (words.length === 0 && !options.coverage && !options.engines)) {
   console.log('\nBuild');
   isBuilt = await build();
 }
-if (browserFiles.length > 0) await attempt(options.engines ? testInOtherEngines : testInChromium);
+if (options.engines) await attempt(testInOtherEngines);
+else if (browserFiles.length > 0) await attempt(testInChromium);
 if (nodeFiles.length > 0) {
   if (isBuilt) await attempt(testInNode);
   else console.log('\nNode tests of dist/: not run, the build failed');

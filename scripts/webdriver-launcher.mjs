@@ -1,86 +1,86 @@
-import {spawn} from 'node:child_process';
-import {createServer} from 'node:net';
-import {setTimeout as wait} from 'node:timers/promises';
+import {defaultMedia} from './default-media.mjs';
+import {startWebDriver} from './webdriver.mjs';
 
-const freePort = () =>
-  new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const {port} = server.address();
-      server.close(() => resolve(port));
-    });
-  });
+/** Larger than most pages that a test asks for: what is outside the window counts as out of sight. */
+const WINDOW = {width: 2000, height: 1500};
+const PAGE = {width: 800, height: 600};
+
+/** Runs in the window: makes its page a frame of an exact size, which a window on a desktop does not take. */
+function frame(url, {width, height}) {
+  const inner = document.createElement('iframe');
+  inner.width = width;
+  inner.height = height;
+  inner.style.border = '0';
+  inner.src = url;
+  document.documentElement.style.margin = document.body.style.margin = '0';
+  document.body.replaceChildren(inner);
+  inner.focus();
+}
+
+function sizeFrame({width, height}) {
+  const inner = document.querySelector('iframe');
+  inner.width = width;
+  inner.height = height;
+}
 
 /**
  * A launcher for @web/test-runner that drives a browser by classic WebDriver.
  *
- * @param {{name: string, command: string[]}} options - `command` starts the WebDriver server; it is given
- *   `--port=N`.
+ * @param {{name: string, command: string[]}} options - `command` starts the WebDriver server.
  */
 export function webdriverLauncher({name, command}) {
   const urls = new Map();
-  let server;
-  let base = '';
-  let session;
   let started;
   let queue = Promise.resolve();
-
-  async function call(method, path, body) {
-    const given = body && {headers: {'content-type': 'application/json'}, body: JSON.stringify(body)};
-    const response = await fetch(base + path, {method, ...given});
-    const {value} = await response.json();
-    if (value?.error) throw new Error(`${value.error}: ${value.message}`);
-    return value;
-  }
-
-  function kill() {
-    try {
-      // Its whole group: xvfb-run does not pass a signal on.
-      process.kill(-server.pid);
-    } catch {
-      // It has ended.
-    }
-  }
+  const browser = () => (started ??= start());
 
   async function start() {
-    const port = await freePort();
-    base = `http://127.0.0.1:${port}`;
-    server = spawn(command[0], [...command.slice(1), `--port=${port}`], {stdio: 'ignore', detached: true});
-    process.once('exit', kill);
-    for (let tries = 0; ; tries++) {
-      try {
-        await fetch(`${base}/status`);
-        break;
-      } catch (error) {
-        if (tries === 100) throw error;
-        await wait(100);
-      }
-    }
-    ({sessionId: session} = await call('POST', '/session', {capabilities: {alwaysMatch: {}}}));
+    const window = await startWebDriver(command);
+    await window.resize(WINDOW);
+    return window;
   }
+
+  /** What the commands of the tests (setViewport, sendKeys, emulateMedia) use of a puppeteer page. */
+  const page = {
+    ...defaultMedia,
+    async setViewport({width, height}) {
+      await (await browser()).run(sizeFrame, {width, height});
+    },
+    keyboard: {
+      press: async (key) => (await browser()).press(key),
+      down: async (key) => (await browser()).down(key),
+      up: async (key) => (await browser()).up(key),
+      async type(text) {
+        for (const key of text) await (await browser()).press(key);
+      },
+    },
+  };
 
   return {
     name,
-    type: 'webdriver',
+    // The commands know puppeteer's way of asking best, and that is what `getPage` gives them.
+    type: 'puppeteer',
     concurrency: 1,
     isActive: (id) => urls.has(id),
     getBrowserUrl: (id) => urls.get(id),
+    getPage: () => page,
     startSession(id, url) {
       urls.set(id, url);
       // The runner does not call a start() of its own, and there is one window for all.
-      queue = queue
-        .then(() => (started ??= start()))
-        .then(() => call('POST', `/session/${session}/url`, {url}));
+      queue = queue.then(browser).then(async (window) => {
+        // Any page of the same origin may hold the frame.
+        await window.goto(new URL('/LICENSE', url).href);
+        await window.run(frame, url, PAGE);
+      });
       return queue;
     },
     async stopSession(id) {
       urls.delete(id);
-      await call('POST', `/session/${session}/url`, {url: 'about:blank'});
+      await (await browser()).goto('about:blank');
       return {};
     },
     async stop() {
-      if (!server) return;
-      if (session) await call('DELETE', `/session/${session}`).catch(() => {});
-      kill();
+      await started?.then((window) => window.close());
     },
   };
 }

@@ -498,6 +498,12 @@ const wallStyles = css`
     line-height: 1.3;
     text-wrap: balance;
   }
+  /* Quotation marks of full width would ask for a third line. */
+  @supports not (text-spacing-trim: trim-start) {
+    .screen .cell .label:lang(zh) {
+      font-feature-settings: 'halt';
+    }
+  }
   .phrases {
     word-break: keep-all;
   }

@@ -3,6 +3,7 @@ import {readFileSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
 import {launch} from 'puppeteer-core';
 import {findBrowser} from '../../scripts/find-browser.mjs';
+import {STRICT_POLICY} from './policy.mjs';
 
 const EMBED = new URL('../../dist/embed/', import.meta.url);
 const TYPES = {
@@ -12,10 +13,7 @@ const TYPES = {
   json: 'application/json',
 };
 
-/** The policy that the package promises to work under. */
-export const STRICT_POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; " +
-  "require-trusted-types-for 'script'; trusted-types qd-widgets";
+export {STRICT_POLICY};
 
 /**
  * A portal of one page: serves the given files and the built embed files under `/qd/` and `/qd/embed/`, and opens its page in a

@@ -2,6 +2,7 @@
  * The file for a `<script>` tag: every element, the bundled reports inside it, and what makes cards of the links
  * of a page and fits the frames in it.
  */
+import './container-fallback.js';
 import '../index.js';
 import {startFrameGuest} from './frame-guest.js';
 import {startFrameHost} from './frame-host.js';
