@@ -68,14 +68,18 @@ function reporter(counts) {
     reportTestFileResults({sessionsForTestFile, testFile}) {
       for (const session of sessionsForTestFile) {
         const tests = [...testsOf(session.testResults)];
-        const isSkipped = (test) => test.skipped || UNSUPPORTED.test(test.error?.message);
+        // Where a hook asked for what there is not, its tests did not run, and carry no error.
+        const isUnsupported = ({message}) => UNSUPPORTED.test(message);
+        const hookFailed = session.errors.length > 0 && session.errors.every(isUnsupported);
+        const isSkipped = ({skipped: isLeftOut, passed: isPassed, error}) =>
+          isLeftOut || (error ? isUnsupported(error) : hookFailed && !isPassed);
         const failed = tests.filter((test) => !test.passed && !isSkipped(test));
         const leftOut = tests.filter(isSkipped);
         const skipped = leftOut.length;
         const passed = tests.length - failed.length - skipped;
         // An error outside a test, such as a file that does not load, counts as one failure.
-        const broken =
-          failed.length === 0 && (session.errors.length > 0 || (!session.passed && skipped === 0));
+        const errors = session.errors.filter((error) => !isUnsupported(error));
+        const broken = failed.length === 0 && (errors.length > 0 || (!session.passed && skipped === 0));
         const isGood = failed.length === 0 && !broken;
         counts.passed += passed;
         counts.failed += failed.length + (broken ? 1 : 0);
@@ -89,7 +93,7 @@ function reporter(counts) {
         print(`  ${isGood ? '✓' : '✗'} ${file}: ${sum.join(', ')}`);
         // A test that cannot be had here is named: its silence would look like success.
         for (const {name, error} of leftOut) {
-          const why = /emulateMedia|CDP/.test(error?.message) ? ': no emulateMedia in this browser' : '';
+          const why = hookFailed || isUnsupported(error ?? {}) ? ': no emulateMedia in this browser' : '';
           print(`    – skipped: ${name}${why}`);
         }
         for (const {name, error} of failed) {

@@ -131,7 +131,8 @@ describe('<qd-source>', () => {
     await el.updateComplete;
     expect(opening!.getAttribute('aria-expanded')).to.equal('true');
     expect(body.hasAttribute('hidden')).to.be.false;
-    await sendKeys({press: 'Space'});
+    // Not by its name: Firefox does not know it.
+    await sendKeys({press: ' '});
     await el.updateComplete;
     expect(body.hidden).to.be.ok;
     await expect(el).to.be.accessible();
