@@ -514,8 +514,6 @@ function drawForms(): void {
 function chooseForm(name: EmbedForm): void {
   const hasFocus = by('forms').contains(document.activeElement);
   state.form = name;
-  drawForms();
-  drawActions();
   update();
   if (hasFocus) by(`form-${name}`).focus();
 }
@@ -620,6 +618,9 @@ by('copy-template').addEventListener('click', async () => {
 });
 
 function update(): void {
+  // What is chosen decides which forms there are.
+  drawForms();
+  drawActions();
   drawPreview();
   drawTake();
   judge();
@@ -686,8 +687,6 @@ function drawAll(): void {
   drawSelects();
   drawChoices();
   drawWidgets();
-  drawForms();
-  drawActions();
   drawFound();
   update();
 }

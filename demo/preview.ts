@@ -70,6 +70,8 @@ function renderHost(request: PreviewRequest, {version, code}: EmbedFiles): strin
 export function startPreview(frame: HTMLIFrameElement, files: EmbedFiles): (request: PreviewRequest) => void {
   let made = '';
   let shown = '';
+  /** Until the page is there, the frame has the one before. */
+  let isLoading = false;
   let last: PreviewRequest | undefined;
   let observer: ResizeObserver | undefined;
 
@@ -107,6 +109,7 @@ export function startPreview(frame: HTMLIFrameElement, files: EmbedFiles): (requ
 
   frame.addEventListener('load', () => {
     if (!last || !frame.contentDocument?.querySelector('#place')) return;
+    isLoading = false;
     place(last);
     observer?.disconnect();
     observer = new ResizeObserver(fit);
@@ -121,9 +124,10 @@ export function startPreview(frame: HTMLIFrameElement, files: EmbedFiles): (requ
     if (key !== made) {
       made = key;
       shown = article;
+      isLoading = true;
       frame.srcdoc = trustedHtml(renderHost(request, files));
       return;
     }
-    if (frame.contentDocument?.querySelector('#place')) place(request);
+    if (!isLoading && frame.contentDocument?.querySelector('#place')) place(request);
   };
 }

@@ -194,6 +194,21 @@ describe('the builder', () => {
     assert.deepEqual(await seen.violations(), []);
   });
 
+  it('shows what was chosen last, also while the page of the preview is still coming', async () => {
+    const {page} = await EDITIONS['as one file, without a network']();
+    await page.evaluate(() => {
+      document.querySelector('#form-png').click();
+      document.querySelector('[name=host][value=phone]').click();
+      document.querySelector('[name=kind][value=area]').click();
+    });
+    await page.waitForFunction(() =>
+      document.querySelector('#preview').contentDocument?.querySelector('qd-area[state=ready]'),
+    );
+    // A list has no picture.
+    assert.equal(await page.$('#form-png'), null);
+    assert.match(await textOf(page, '#code'), /\/embed\/area\//);
+  });
+
   it('keeps all three steps on the first screen', async () => {
     opened = await site.open('builder.html', {width: 1280, height: 900});
     await previewed(opened.page, '921.61');
