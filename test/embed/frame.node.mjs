@@ -117,6 +117,8 @@ describe('a frame', () => {
 
   it('makes room for the sentence while it is open', async () => {
     await open(FRAME + CLASSIC);
+    // The panel is measured where it stands, not on its way there.
+    await opened.page.emulateMediaFeatures([{name: 'prefers-reduced-motion', value: 'reduce'}]);
     const [small] = await areFit();
     const [frame] = guests();
     const toggle = () =>
