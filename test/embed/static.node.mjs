@@ -88,7 +88,7 @@ describe('static HTML', () => {
         ].toSorted(),
       );
       const policy = STRICT_POLICY.replace("style-src 'self'", `style-src ${styleHashes.join(' ')}`);
-      const {page, seen, violations} = await open(html, {policy});
+      const {page, seen, violations} = await open(`<main>${html}</main>`, {policy});
       const {text, height} = await shown(page, tag);
       assert.ok(text.includes(words.replace(/\s+/g, '')), text.slice(0, 200));
       assert.ok(!text.includes('备用文字'));
@@ -98,7 +98,9 @@ describe('static HTML', () => {
     });
   }
 
-  for (const [tag, attributes] of TAGS.filter(([tag]) => tag !== 'qd-chart')) {
+  // What is drawn only with a script changes the height: the charts of the page.
+  const isSteady = ([tag, {mode}]) => tag !== 'qd-dashboard' || mode === 'wall';
+  for (const [tag, attributes] of TAGS.filter(isSteady)) {
     for (const [how, script] of [
       ['the embed file', '/qd/qd.js'],
       ['hydration', '/hydrate.js'],
@@ -109,7 +111,7 @@ describe('static HTML', () => {
           "style-src 'self'",
           `style-src 'self' ${styleHashes.join(' ')}`,
         ).replace('qd-widgets', 'qd-widgets lit-html');
-        const before = await open(html, {policy});
+        const before = await open(`<main>${html}</main>`, {policy});
         const drawn = await shown(before.page, tag);
         await before.page.close();
         const {page, seen, violations} = await open(
