@@ -115,7 +115,7 @@ export class QdQr extends ReportElement {
     let url: URL | undefined;
     try {
       url = href
-        ? new URL(href, href.startsWith('#') ? location.href : document.baseURI)
+        ? new URL(href, isServer ? undefined : href.startsWith('#') ? location.href : document.baseURI)
         : new URL(location.href.replace(/#.*$/s, ''));
     } catch {
       // Shown as it was typed.

@@ -84,6 +84,8 @@ function isSame(root: ShadowRoot, host: Host): boolean {
 /** The text a reader meets, without what is between the words. */
 function words(root: DocumentFragment): string {
   let text = '';
-  for (const child of root.childNodes) if (child.nodeName !== 'STYLE') text += child.textContent;
+  for (const child of root.childNodes) {
+    if (child.nodeName !== 'STYLE' && child.nodeName !== '#comment') text += child.textContent;
+  }
   return text.replace(/\s+/g, '');
 }

@@ -14,6 +14,7 @@ import {embedWords, targetObservation} from '../embed/embed-words.js';
 import {pictureSvg} from '../embed/picture-svg.js';
 import type {Observation, Report} from '../schema.js';
 import {UsageError, type Command} from './command.js';
+import {drawStatic} from './draw-static.js';
 import {builtPictureSize, embedHashes, packageVersion} from './package-files.js';
 import {readBase, readReport} from './read-report.js';
 
@@ -28,6 +29,7 @@ const LOOKS: Record<string, readonly string[]> = {
 /** Forms that are drawn rather than written: each gives the markup of one thing to embed. */
 const DRAWN: Partial<Record<(typeof FORMS)[number], (request: EmbedRequest) => string | Promise<string>>> = {
   svg: drawSvg,
+  static: drawStatic,
 };
 
 /** The card of a figure as SVG. */

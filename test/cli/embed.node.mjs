@@ -54,6 +54,28 @@ describe('qd embed', () => {
     });
   }
 
+  it('prints static HTML with the hashes that a strict policy lists, and the link inside', () => {
+    const {status, stdout} = embed(
+      'data-resource-calls',
+      '--form',
+      'static',
+      '--base',
+      BASE,
+      '--theme',
+      'dark',
+    );
+    assert.equal(status, 0);
+    assert.match(
+      stdout,
+      /^<!-- a strict policy lists it: style-src 'sha256-[^']+' 'sha256-[^']+' -->\n<qd-metric /,
+    );
+    assert.match(stdout, /<template shadowroot="open" shadowrootmode="open">.*data-theme="dark".*>921\.61</s);
+    assert.ok(
+      stdout.endsWith(`<a href="${PAGE}">数据资源调用 921.61亿次</a></qd-metric>\n`),
+      stdout.slice(-300),
+    );
+  });
+
   it('prints what the template loads, with the version and the hashes of the build', () => {
     const {stdout} = embed('data-resource-calls', '--base', BASE);
     for (const file of ['qd.js', 'qd.css']) {

@@ -1,6 +1,6 @@
 import {render} from '@lit-labs/ssr';
 import {collectResult} from '@lit-labs/ssr/lib/render-result.js';
-import {attributesOf, element, type Markup} from '../../src/markup.js';
+import {attributesOf, element, Markup} from '../../src/markup.js';
 import {registerBundledReport} from '../../src/report-registry.js';
 import type {Report} from '../../src/schema.js';
 import '../index.js';
@@ -9,8 +9,8 @@ import {prepareServer} from './prepare-server.js';
 export interface StaticOptions {
   /** The report, where it is none of the bundled ones. It is checked whole. */
   report?: unknown;
-  /** What stands inside the tag, for readers whose browser shows no shadow root: text, or {@link Markup}. */
-  children?: string | Markup;
+  /** What stands inside the tag, for readers whose browser shows no shadow root: text, or HTML as its `text`. */
+  children?: string | {readonly text: string};
 }
 
 export interface StaticHtml {
@@ -49,7 +49,7 @@ export async function renderStatic(
   }
   await prepareServer(id === undefined ? [] : [id]);
 
-  const page = templateOf(tag, others, children);
+  const page = templateOf(tag, others, typeof children === 'string' ? children : new Markup(children.text));
   // What a state or a look wears is known once it was drawn.
   await collectResult(render(page));
   const drawn = await collectResult(render(page));

@@ -1,0 +1,188 @@
+import assert from 'node:assert/strict';
+import {createHash} from 'node:crypto';
+import {readFileSync} from 'node:fs';
+import {after, afterEach, before, describe, it} from 'node:test';
+import {build} from 'esbuild';
+import {renderStatic} from '../../dist/static/render-static.js';
+import {openPortal, STRICT_POLICY} from './portal.mjs';
+
+const root = new URL('../../', import.meta.url);
+const REPORT = 'qingdao-2024-h1';
+const metric = {report: REPORT, indicator: 'data-resource-calls'};
+
+/** Every tag that shows something, in several looks, and what a reader finds in it. */
+const TAGS = [
+  ['qd-metric', {...metric}, '921.61亿次'],
+  ['qd-metric', {...metric, theme: 'dark'}, '921.61亿次'],
+  ['qd-metric', {...metric, text: 'large', variant: 'tile'}, '921.61亿次'],
+  ['qd-metric', {...metric, lang: 'en', variant: 'hero'}, '92.161 billion calls'],
+  ['qd-metric', {...metric, variant: 'inline'}, '921.61亿次'],
+  ['qd-metric', {label: '一<b>类', value: '3', unit: '个'}, '一<b>类'],
+  ['qd-progress', {report: REPORT, indicator: 'ocean-data-share'}, '约为25%'],
+  ['qd-progress', {report: REPORT, indicator: 'ocean-data-share', variant: 'ring', lang: 'en'}, '25%'],
+  ['qd-issue-list', {report: REPORT}, '“一盘棋”格局仍需强化'],
+  ['qd-plan-list', {report: REPORT, theme: 'dark'}, '报告未说明进展'],
+  ['qd-standings', {report: REPORT}, '第一梯队'],
+  ['qd-table', {report: REPORT, text: 'large'}, '数据资源调用'],
+  ['qd-source', {report: REPORT}, '今年以来'],
+  ['qd-document-list', {report: REPORT}, '《数字青岛2024年行动方案》'],
+  ['qd-platform-list', {report: REPORT}, '青岛大数据交易中心'],
+  ['qd-area', {report: REPORT, area: 'data-elements'}, '921.61亿次'],
+  ['qd-dashboard', {report: REPORT}, '921.61亿次'],
+  ['qd-dashboard', {report: REPORT, mode: 'wall'}, '921.61亿次'],
+  ['qd-qr', {href: 'https://example.cn/report'}, 'https://example.cn/report'],
+];
+const nameOf = (tag, attributes) => [tag, ...Object.values(attributes).slice(1)].join(' ');
+
+/** What stands in all shadow roots, as a reader meets it, and where the tag's box is. */
+const shown = (page, tag) =>
+  page.evaluate((tag) => {
+    const textOf = (node) => {
+      if (node.nodeType === Node.TEXT_NODE) return node.data;
+      if (/^(STYLE|TEMPLATE|SCRIPT)$/.test(node.nodeName)) return '';
+      const children =
+        node.nodeName === 'SLOT' ? node.assignedNodes({flatten: true}) : (node.shadowRoot ?? node).childNodes;
+      return [...children].map(textOf).join('');
+    };
+    const host = document.querySelector(tag);
+    const {width, height} = host.getBoundingClientRect();
+    return {text: textOf(host).replace(/\s+/g, ''), width, height, state: host.getAttribute('state')};
+  }, tag);
+
+const settled = (page, tag) =>
+  page.waitForFunction((tag) => document.querySelector(tag).hasUpdated === true, {timeout: 10_000}, tag);
+
+describe('static HTML', () => {
+  let portal;
+  let opened;
+  const open = async (...args) => (opened = await portal.open(...args));
+  before(async () => {
+    portal = await openPortal();
+    const {outputFiles} = await build({
+      stdin: {
+        contents: `import '@lit-labs/ssr-client/lit-element-hydrate-support.js';import './dist/widgets/index.js';`,
+        resolveDir: root.pathname,
+      },
+      bundle: true,
+      format: 'esm',
+      write: false,
+      minify: true,
+      outfile: 'hydrate.js',
+    });
+    portal.files.set('/hydrate.js', outputFiles[0].text);
+  });
+  afterEach(async () => {
+    await opened?.page.close();
+    opened = undefined;
+  });
+  after(() => portal.close());
+
+  for (const [tag, attributes, words] of TAGS) {
+    it(`shows ${nameOf(tag, attributes)} without a script, under a policy that lists its hashes`, async () => {
+      const {html, styleHashes} = await renderStatic(tag, attributes, {children: '备用文字'});
+      const sheets = [...html.matchAll(/<style>([^]*?)<\/style>/g)].map(([, css]) => css);
+      assert.deepEqual(
+        styleHashes.toSorted(),
+        [
+          ...new Set(sheets.map((css) => `'sha256-${createHash('sha256').update(css).digest('base64')}'`)),
+        ].toSorted(),
+      );
+      const policy = STRICT_POLICY.replace("style-src 'self'", `style-src ${styleHashes.join(' ')}`);
+      const {page, seen, violations} = await open(`<main>${html}</main>`, {policy});
+      const {text, height} = await shown(page, tag);
+      assert.ok(text.includes(words.replace(/\s+/g, '')), text.slice(0, 200));
+      assert.ok(!text.includes('备用文字'));
+      assert.ok(height > 10);
+      assert.deepEqual(await violations(), []);
+      assert.deepEqual(seen.errors, []);
+    });
+  }
+
+  // What is drawn only with a script changes the height: the charts of the page.
+  const isSteady = ([tag, {mode}]) => tag !== 'qd-dashboard' || mode === 'wall';
+  for (const [tag, attributes] of TAGS.filter(isSteady)) {
+    for (const [how, script] of [
+      ['the embed file', '/qd/qd.js'],
+      ['hydration', '/hydrate.js'],
+    ]) {
+      it(`shows ${nameOf(tag, attributes)} once with ${how}, where it stood`, async () => {
+        const {html, styleHashes} = await renderStatic(tag, attributes, {children: '备用文字'});
+        const policy = STRICT_POLICY.replace(
+          "style-src 'self'",
+          `style-src 'self' ${styleHashes.join(' ')}`,
+        ).replace('qd-widgets', 'qd-widgets lit-html');
+        const before = await open(`<main>${html}</main>`, {policy});
+        const drawn = await shown(before.page, tag);
+        await before.page.close();
+        const {page, seen, violations} = await open(
+          `${html}<script type="module" src="${script}"></script>`,
+          {
+            policy,
+          },
+        );
+        await settled(page, tag);
+        const upgraded = await shown(page, tag);
+        assert.equal(upgraded.text, drawn.text);
+        assert.equal(upgraded.state, 'ready');
+        assert.ok(Math.abs(upgraded.width - drawn.width) <= 1, `${drawn.width} → ${upgraded.width}`);
+        assert.ok(Math.abs(upgraded.height - drawn.height) <= 1, `${drawn.height} → ${upgraded.height}`);
+        assert.deepEqual(seen.errors, []);
+        assert.deepEqual(await violations(), []);
+      });
+    }
+  }
+
+  it('keeps what the server drew when it hydrates, and draws anew when the page says otherwise', async () => {
+    const {html} = await renderStatic('qd-metric', metric);
+    for (const [lang, isKept] of [
+      ['zh-CN', true],
+      ['en', false],
+    ]) {
+      const {page} = await open(
+        `<div lang="${lang}">${html}</div><script type="module" src="/hydrate.js"></script>`,
+        {
+          policy: "default-src 'self' 'unsafe-inline'",
+          before: () => {
+            document.addEventListener('readystatechange', () => {
+              globalThis.first ??= document.querySelector('qd-metric')?.shadowRoot.querySelector('.f');
+            });
+          },
+        },
+      );
+      await settled(page, 'qd-metric');
+      const isSame = await page.evaluate(
+        () => globalThis.first === document.querySelector('qd-metric').shadowRoot.querySelector('.f'),
+      );
+      assert.equal(isSame, isKept, lang);
+      assert.match((await shown(page, 'qd-metric')).text, isKept ? /921\.61亿次/ : /92\.161billion/);
+      await page.close();
+      opened = undefined;
+    }
+  });
+
+  for (const [what, args, message] of [
+    ['a tag it does not know', ['qd-nothing', {}], /qd-nothing/],
+    ['a report it does not know', ['qd-metric', {report: 'nope'}], /nope/],
+    ['an indicator the report lacks', ['qd-metric', {report: REPORT, indicator: 'nope'}], /nope/],
+    ['a program in an attribute', ['qd-metric', {...metric, onclick: 'alert()'}], /onclick/],
+  ]) {
+    it(`refuses ${what}`, async () => {
+      await assert.rejects(renderStatic(...args), message);
+    });
+  }
+
+  it('takes a report of its own, with its address for the page', async () => {
+    const own = {
+      ...JSON.parse(readFileSync(new URL(`seeds/${REPORT}.json`, root), 'utf8')),
+      id: 'own-report',
+    };
+    const {html} = await renderStatic(
+      'qd-metric',
+      {indicator: 'data-resource-calls', src: '/own.json?a="b'},
+      {report: own, children: '<b>'},
+    );
+    assert.match(html, /^<qd-metric src="\/own\.json\?a=&quot;b"/);
+    assert.match(html, /&lt;b&gt;<\/qd-metric>$/);
+    assert.match(html, />921\.61</);
+  });
+});
