@@ -1,6 +1,6 @@
 /** Describes every tag for editors and documentation, from the docstrings of `widgets/`. */
 export default {
-  globs: ['widgets/qd-*.ts', 'widgets/report-element.ts'],
+  globs: ['widgets/qd-*.ts', 'widgets/report-element.ts', 'widgets/view-element.ts'],
   outdir: 'dist',
   litelement: true,
   packagejson: false,

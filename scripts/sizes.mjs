@@ -26,12 +26,16 @@ export function sizesOf(bytes) {
  * comes by `import()`, a bundled report's data among it, is left out.
  *
  * @param {string} module - Path in `dist/`, such as `widgets/qd-metric.js`.
+ * @param {string[]} [views] - What the page loads late, to be counted too, such as `widgets/table-view.js`.
  * @returns {Promise<{raw: number, gzip: number, brotli: number, inputs: string[]}>}
  */
-export async function criticalPath(module) {
+export async function criticalPath(module, views = []) {
   const result = await build({
     absWorkingDir: root,
-    entryPoints: [`dist/${module}`],
+    stdin: {
+      contents: [module, ...views].map((path) => `import './dist/${path}';`).join(''),
+      resolveDir: root,
+    },
     bundle: true,
     format: 'esm',
     minify: true,
@@ -62,6 +66,15 @@ export async function sizeTable() {
   return [
     ['`widgets/qd-metric.js` with Lit, as a page first needs it', await criticalPath('widgets/qd-metric.js')],
     ['`widgets/index.js`, the whole family', await criticalPath('widgets/index.js')],
+    [
+      'the same with what a `qd-table` draws with',
+      await criticalPath('widgets/index.js', ['widgets/table-view.js']),
+    ],
+    [
+      'the same with all that a `qd-dashboard` draws with',
+      await criticalPath('widgets/index.js', ['widgets/dashboard-view.js']),
+    ],
+    ['`embed/qd-chart-lib.js`, chart.js, when a chart comes near', embed('qd-chart-lib.js')],
     ['the data of `qingdao-2024-h1`', sizesOf(Buffer.from(data))],
     ['`embed/qd.js`, everything and the data in one file', embed('qd.js')],
     ['`embed/qd.iife.js`, the same for a classic script', embed('qd.iife.js')],

@@ -168,6 +168,7 @@ export class QdMetric extends ReportElement {
       return inline.renderInline(isKnown ? this.#renderSource(drawn) : drawn.element, language, look);
     }
     const note = this.#note;
+    const noted = note ? html`<p part="note" class="note">${note}</p>` : nothing;
     const late = this.stale ? this.late('states')?.renderLate(this, language) : undefined;
     return html`<div
       part="base"
@@ -178,13 +179,7 @@ export class QdMetric extends ReportElement {
     >
       <p part="label" class="label">${this.heading}</p>
       <div class="box">${drawn.element}</div>
-      ${
-        note || this.stale || this.extras
-          ? html`<div>
-              ${this.extras} ${note ? html`<p part="note" class="note">${note}</p>` : nothing} ${late}
-            </div>`
-          : nothing
-      }
+      ${late || this.extras ? html`<div>${this.extras}${noted}${late}</div>` : noted}
       <p class="foot">
         ${isKnown ? this.#renderSource() : this.late('typed')!.typedWords(language).noSource}
       </p>

@@ -19,7 +19,7 @@ export async function prepareServer(reports: readonly string[] = []): Promise<vo
   standIn();
   addEnglish(await lazy.english());
   for (const name of Object.keys(lazy) as Array<keyof typeof lazy>) await bring(name);
-  await Promise.all([late.qr(), late.wall()]);
+  await Promise.all(Object.values(late).map((bringPart) => bringPart()));
   await Promise.all(
     reports.map(async (id) => {
       if (!(await findReport(id))) throw new Error(`No report "${id}".`);

@@ -1,0 +1,2 @@
+// What a page without cards costs; taken off all others.
+contest({fill() {}, change() {}});

@@ -1,0 +1,26 @@
+// The same rows, each with its source button, as hand-written HTML.
+import './static.css';
+
+const text = (value) => value['zh-CN'];
+const button = (name) => `<button type="button" aria-label="出处：${name}">出处</button>`;
+const forms = {
+  'qd-table': ({observations}) =>
+    `<table><tbody>${observations
+      .map(
+        ({label, qualifier, value, unit}) =>
+          `<tr><th scope="row">${text(label)}</th><td>工作</td><td>${qualifier ? '超' : ''}</td><td>${value}</td><td>${unit}</td><td>${button(text(label))}</td></tr>`,
+      )
+      .join('')}</tbody></table>`,
+  'qd-issue-list': ({issues, plans}) =>
+    `<ol>${issues
+      .map(
+        (issue, at) =>
+          `<li class="card"><div><p><b>问题${at + 1}</b></p><p class="label" role="heading" aria-level="3">${text(issue.title)}</p><p>${text(issue.text)}</p><p>${button(text(issue.title))}</p></div><div><p><b>打算</b> <i>编者关联 · 直接回应</i></p><p class="label" role="heading" aria-level="3">${text(plans[0].title)}</p><p>${text(plans[0].text)}</p><p>${button(text(plans[0].title))}</p></div></li>`,
+      )
+      .join('')}</ol>`,
+};
+
+globalThis.draw = async (tag, report) => {
+  document.querySelector('#root').innerHTML = forms[tag](report);
+};
+contest({fill() {}, change() {}});
