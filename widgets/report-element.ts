@@ -120,7 +120,7 @@ export abstract class ReportElement extends LitElement {
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     // What a server has drawn stays until what takes its place is there.
-    if (this.shadowRoot) this.shouldUpdate = () => Boolean(this.late('served')?.takeOver(this));
+    if (this.shadowRoot) this.shouldUpdate = () => this.late('served')?.takeOver(this) as false;
     return this.shadowRoot ?? super.createRenderRoot();
   }
 

@@ -1,4 +1,4 @@
-import {adoptStyles, render, type LitElement, type PropertyValues} from 'lit';
+import {adoptStyles, LitElement, render, type PropertyValues} from 'lit';
 import type {ReportElement} from './report-element.js';
 
 /** An element and the steps of its update, which are its own business otherwise. */
@@ -10,8 +10,6 @@ type Host = LitElement &
     willUpdate(changed: PropertyValues): void;
     update(changed: PropertyValues): void;
     render(): unknown;
-    /** Known to Lit's support for hydration. */
-    _$needsHydration?: boolean;
   };
 
 /**
@@ -19,15 +17,15 @@ type Host = LitElement &
  * has something to show: then Lit hydrates it, where the page has loaded the support for that and the server drew
  * the same; otherwise what the element shows takes its place, so that nothing stands there twice.
  */
-export function takeOver(element: ReportElement): void {
+export function takeOver(element: ReportElement): false {
   const host = element as unknown as Host;
-  const canHydrate = 'litElementHydrateSupport' in globalThis;
+  // Only where the support was loaded before Lit does Lit know of it, and listens for this attribute.
+  const canHydrate = (host.constructor as typeof LitElement).observedAttributes.includes('defer-hydration');
   host.shouldUpdate = () => false;
-  host['_$needsHydration'] = false;
   // The attribute says what it was on the server.
   host.state = 'loading';
   // A part of another one's drawing waits: that one will draw it anew.
-  if (!canHydrate && host.hasAttribute('defer-hydration')) return;
+  if (!canHydrate && host.hasAttribute('defer-hydration')) return false;
   const begin = () => {
     host.shouldUpdate = (changed) => replace(host, changed, canHydrate);
     host.requestUpdate();
@@ -36,6 +34,7 @@ export function takeOver(element: ReportElement): void {
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', begin, {once: true});
   // Lit refuses requests while it asks whether to update.
   else void Promise.resolve().then(begin);
+  return false;
 }
 
 function replace(host: Host, changed: PropertyValues, canHydrate: boolean): boolean {
@@ -50,7 +49,8 @@ function replace(host: Host, changed: PropertyValues, canHydrate: boolean): bool
     clear(root);
     return true;
   }
-  host['_$needsHydration'] = true;
+  // What the support for hydration has put in its place marks the element as one to hydrate.
+  LitElement.prototype['createRenderRoot'].call(host);
   host.update = (changed) => {
     Reflect.deleteProperty(host, 'update');
     try {

@@ -8,6 +8,7 @@ import {openPortal, STRICT_POLICY} from './portal.mjs';
 
 const root = new URL('../../', import.meta.url);
 const REPORT = 'qingdao-2024-h1';
+const AXE = readFileSync(new URL('node_modules/axe-core/axe.min.js', root), 'utf8');
 const metric = {report: REPORT, indicator: 'data-resource-calls'};
 
 /** Every tag that shows something, in several looks, and what a reader finds in it. */
@@ -95,6 +96,19 @@ describe('static HTML', () => {
       assert.ok(height > 10);
       assert.deepEqual(await violations(), []);
       assert.deepEqual(seen.errors, []);
+      await page.evaluate(AXE);
+      const faults = await page.evaluate(
+        async (hasContrast) => {
+          const {violations} = await globalThis.axe.run(document.querySelector('main'), {
+            runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'],
+            rules: {'color-contrast': {enabled: hasContrast}},
+          });
+          return violations.map(({id, nodes}) => `${id}: ${nodes[0].html}`);
+        },
+        // The test's page is white.
+        attributes.theme !== 'dark',
+      );
+      assert.deepEqual(faults, []);
     });
   }
 
