@@ -1,6 +1,7 @@
 import {expect, fixture, html} from '@open-wc/testing';
 import type {Observation, Report, SeriesEntry} from '../src/schema.js';
 import {lazy} from '../widgets/lazy.js';
+import {parts} from '../widgets/report-element.js';
 import '../widgets/qd-metric.js';
 import '../widgets/qd-progress.js';
 import '../widgets/qd-report.js';
@@ -477,6 +478,7 @@ describe('also', () => {
 describe('what a card shows besides its figure', () => {
   it('is not loaded where no attribute asks for it', async () => {
     const {extras} = lazy;
+    delete parts.extras;
     let asked = 0;
     lazy.extras = () => {
       asked++;
@@ -494,6 +496,7 @@ describe('what a card shows besides its figure', () => {
 
   it('comes together with the card, which waits for it', async () => {
     const {extras} = lazy;
+    delete parts.extras;
     const gate = deferred<void>();
     lazy.extras = () => gate.promise.then(extras);
     try {
@@ -517,6 +520,7 @@ describe('what a card shows besides its figure', () => {
 
   it('joins a card that is there already, which stays', async () => {
     const {extras} = lazy;
+    delete parts.extras;
     const gate = deferred<void>();
     const el = await aCard({indicator: 'cockpit-topics'});
     lazy.extras = () => gate.promise.then(extras);
@@ -537,6 +541,7 @@ describe('what a card shows besides its figure', () => {
   it('is left out where its file is missing, and the figure stays', async () => {
     const told = listen();
     const {extras} = lazy;
+    delete parts.extras;
     lazy.extras = () => Promise.reject(new TypeError('404'));
     try {
       const el = await aCard({indicator: 'cockpit-topics', change: ''});
