@@ -119,10 +119,10 @@ describe('<qd-metric>', () => {
   });
 
   describe('inline', () => {
-    it('stands in a sentence as a button whose name has label and figure', async () => {
+    it('stands in a sentence as a button named by the figure: the sentence around says what it is', async () => {
       const el = await aMetric('data-resource-calls', {variant: 'inline'});
       expect(textOf(el)).to.equal('921.61亿次');
-      expect(button(el)!.getAttribute('aria-label')).to.equal('数据资源调用 921.61亿次，出处');
+      expect(button(el)!.getAttribute('aria-label')).to.equal('921.61亿次，出处');
       expect(getComputedStyle(el).display).to.equal('inline');
       await expect(el).to.be.accessible();
     });

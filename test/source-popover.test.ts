@@ -64,6 +64,26 @@ describe('the source of a figure', () => {
     await expect(el).to.be.accessible();
   });
 
+  it('follows the page around into another language and look while it is open', async () => {
+    const el = await aMetric();
+    const panel = await open(el);
+    let heard = 0;
+    el.parentElement!.addEventListener('click', () => heard++);
+    el.parentElement!.lang = 'en';
+    el.parentElement!.dataset.qdTheme = 'dark';
+    el.parentElement!.dataset.qdText = 'large';
+    await until(() => panel.lang === 'en' && panel.dataset.theme === 'dark');
+    expect(panel.dataset.text).to.equal('large');
+    expect(panel.getAttribute('aria-label')).to.equal('Cumulative value of data traded, source');
+    expect(panel.textContent).to.include('Copy citation');
+    expect(isOpen(el)).to.be.true;
+    expect(el.shadowRoot!.activeElement).to.equal(panel);
+    expect(heard).to.equal(0);
+    await sendKeys({press: 'Escape'});
+    expect(isOpen(el)).to.be.false;
+    expect(el.shadowRoot!.activeElement).to.equal(buttonOf(el));
+  });
+
   it('is told in English around the sentence, which stays as published', async () => {
     const el = await aMetric();
     el.locale = 'en';

@@ -193,7 +193,9 @@ export class QdMetric extends ReportElement {
         host: this,
         report: this.outcome.report!,
         observation: this.#observation!,
-        label: drawn ? `${heading} ${drawn.spoken}` : heading,
+        label: heading,
+        // The sentence around says already what it is.
+        name: drawn?.spoken,
         language,
         look,
       },

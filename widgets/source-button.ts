@@ -20,7 +20,7 @@ export function renderSourceButton(
     type="button"
     aria-haspopup="dialog"
     aria-expanded="false"
-    aria-label=${words.sourceOf(request.label)}
+    aria-label=${words.sourceOf(request.name ?? request.label)}
     @click=${onClick}
   >
     ${drawing ?? words.source}

@@ -18,6 +18,8 @@ export interface SourceRequest {
   button: HTMLElement;
   report: Report;
   label: string;
+  /** What the button is called, where that is not the label: the figure, in a sentence that names it already. */
+  name?: string;
   language: string;
   look: {theme: string; text: string};
   observation?: Observation;
@@ -61,12 +63,20 @@ const popoverWords = defineWords<{
 const canPopover = () => 'popover' in HTMLElement.prototype;
 const panels = new WeakMap<HTMLElement, HTMLElement>();
 let closeOpen: (() => void) | undefined;
+/** The button whose open sentence is to be drawn again, in the language its element has now. */
+let renewing: HTMLElement | undefined;
 
 /** Opens the sentence beside its button, or closes it when it is open. Built when first asked for. */
 export function openSource(request: SourceRequest): void {
   const {host, button} = request;
   const root = host.renderRoot as ShadowRoot;
   const wasOpen = button.getAttribute('aria-expanded') === 'true';
+  const isRenewed = wasOpen && renewing === button;
+  renewing = undefined;
+  if (isRenewed) {
+    fill(panels.get(host)!, request);
+    return;
+  }
   closeOpen?.();
   // It may have left the page while this module was on its way.
   if (wasOpen || !host.isConnected) return;
@@ -78,15 +88,7 @@ export function openSource(request: SourceRequest): void {
     panels.set(host, panel);
     root.append(panel);
   }
-  panel.className = 'qd pop';
-  panel.lang = request.language;
-  panel.tabIndex = -1;
-  panel.dataset.theme = request.look.theme;
-  panel.dataset.text = request.look.text;
-  panel.setAttribute('role', 'dialog');
-  panel.setAttribute('aria-label', frameWords(request.language).sourceOf(request.label));
-  render(content(request, panel), panel);
-  panel.querySelector('.told')!.textContent = '';
+  fill(panel, request);
 
   const native = canPopover();
   const roots: Node[] = [];
@@ -101,7 +103,7 @@ export function openSource(request: SourceRequest): void {
     panel!.removeEventListener('toggle', onToggle);
     document.removeEventListener('keydown', onKey, true);
     for (const around of roots) around.removeEventListener('pointerdown', onOutside, true);
-    host.removeController(leaving);
+    host.removeController(following);
     if (native) {
       if (panel!.matches(':popover-open')) panel!.hidePopover();
     } else panel!.classList.remove('open');
@@ -121,13 +123,25 @@ export function openSource(request: SourceRequest): void {
     const isHidden = roots.some((around) => (around as ShadowRoot).host === path[0]);
     if (!isHidden && !path.includes(panel!) && !path.includes(button)) close();
   };
-  const leaving = {hostDisconnected: close};
+  const following = {
+    hostDisconnected: close,
+    hostUpdated() {
+      const {language, look} = host as unknown as SourceRequest;
+      if (panel!.lang === language) dress(panel!, look);
+      else if (!button.matches('[aria-haspopup]')) close();
+      else if (renewing !== button) {
+        renewing = button;
+        // What the button asks for now, in words of the new language. The page around hears nothing of it.
+        button.dispatchEvent(new MouseEvent('click', {cancelable: true}));
+      }
+    },
+  };
 
   closeOpen = close;
   button.setAttribute('aria-expanded', 'true');
   document.addEventListener('keydown', onKey, true);
   for (const around of roots) around.addEventListener('pointerdown', onOutside, true);
-  host.addController(leaving);
+  host.addController(following);
   if (native) {
     panel.setAttribute('popover', 'manual');
     panel.addEventListener('toggle', onToggle);
@@ -135,6 +149,24 @@ export function openSource(request: SourceRequest): void {
     (panel as unknown as {showPopover(options?: object): void}).showPopover({source: button});
   } else panel.classList.add('open');
   panel.focus({preventScroll: true});
+}
+
+/** Puts the sentence into its panel. */
+function fill(panel: HTMLElement, request: SourceRequest): void {
+  const {language, look} = request;
+  panel.classList.add('qd', 'pop');
+  panel.lang = language;
+  panel.tabIndex = -1;
+  dress(panel, look);
+  panel.setAttribute('role', 'dialog');
+  panel.setAttribute('aria-label', frameWords(language).sourceOf(request.label));
+  render(content(request, panel), panel);
+  panel.querySelector('.told')!.textContent = '';
+}
+
+function dress(panel: HTMLElement, {theme, text}: SourceRequest['look']): void {
+  panel.dataset.theme = theme;
+  panel.dataset.text = text;
 }
 
 function content(request: SourceRequest, panel: HTMLElement) {
