@@ -70,7 +70,7 @@ export class AreaView extends View<QdArea> {
         word-break: keep-all;
       }
       .name:lang(en) {
-        line-height: 1.25;
+        line-height: 1.3;
       }
       .aim {
         margin-block-start: calc(var(--_unit) * 2);

@@ -95,13 +95,13 @@ export class DashboardView extends View<QdDashboard> {
       }
       .title {
         font-size: 2.125em;
-        line-height: 1.28;
+        line-height: 1.3;
         letter-spacing: 0.01em;
         text-autospace: no-autospace;
         text-wrap: balance;
       }
       .title:lang(en) {
-        line-height: 1.15;
+        line-height: 1.3;
         letter-spacing: -0.01em;
       }
       .title span {
@@ -178,7 +178,7 @@ export class DashboardView extends View<QdDashboard> {
         display: none;
         flex-direction: column;
         justify-content: flex-end;
-        height: calc(var(--_base) * 6.5);
+        min-height: calc(var(--_base) * 6.5);
         container-type: inline-size;
         padding-inline-end: calc(var(--_unit) * 4);
         box-sizing: border-box;
@@ -194,12 +194,11 @@ export class DashboardView extends View<QdDashboard> {
       /* Room for two lines, so that figures stand on one. */
       .key small {
         display: block;
-        height: 3.6em;
+        min-height: 3.6em;
         margin-block-start: var(--_unit);
         font-size: var(--_caption);
         line-height: 1.4;
         color: var(--_ink-2);
-        overflow: hidden;
       }
       .to {
         display: flex;
@@ -285,7 +284,7 @@ export class DashboardView extends View<QdDashboard> {
       }
       .from {
         margin-block-start: calc(var(--_unit) * 6);
-        font-size: 0.875em;
+        font-size: var(--_caption);
         line-height: 1.7;
         color: var(--_ink-2);
         overflow-wrap: anywhere;

@@ -186,7 +186,7 @@ export class SourceView extends View<QdSource> {
       .acts button {
         display: inline-flex;
         align-items: center;
-        min-height: 24px;
+        min-height: var(--_tap);
         color: var(--_accent);
         text-decoration: underline;
         text-decoration-thickness: 1px;
