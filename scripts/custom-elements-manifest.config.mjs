@@ -9,7 +9,8 @@ const TYPES = {
   ReportTag: 'string',
   IndicatorTag: 'string',
   AreaTag: 'string',
-  ReadyDetail: '{report?: string, indicator?: string | null, indicators?: string[], area?: string | null, href?: string}',
+  ReadyDetail:
+    '{report?: string, indicator?: string | null, indicators?: string[], area?: string | null, href?: string}',
   ErrorDetail: `{code: ${faultCodes()}, message: string}`,
   ShowDetail: '{report: string, indicator: string}',
 };

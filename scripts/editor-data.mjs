@@ -51,7 +51,8 @@ const settable = (attributes = []) => attributes.filter(({readonly}) => !readonl
 
 function vsCode(tags, known) {
   return {
-    $schema: 'https://raw.githubusercontent.com/microsoft/vscode-html-languageservice/main/docs/customData.schema.json',
+    $schema:
+      'https://raw.githubusercontent.com/microsoft/vscode-html-languageservice/main/docs/customData.schema.json',
     version: 1.1,
     tags: tags.map((tag) => ({
       name: tag.tagName,
@@ -164,7 +165,8 @@ ${tags.map(({name, tagName, description}) => `${comment(description)}\n  '${tagN
 `;
 }
 
-const comment = (text) => `  /**\n${text.replace(/\*\//g, '').replace(/^/gm, '   * ').replace(/ +$/gm, '')}\n   */`;
+const comment = (text) =>
+  `  /**\n${text.replace(/\*\//g, '').replace(/^/gm, '   * ').replace(/ +$/gm, '')}\n   */`;
 
 /** The tags in the words of a framework. */
 function frameworkTypes(tags) {
