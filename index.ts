@@ -7,3 +7,4 @@
 import './widgets/bundled-reports.js';
 
 export * from './src/index.js';
+export type {AreaId, BundledReportId, IndicatorId} from './widgets/attribute-types.js';

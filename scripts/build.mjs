@@ -8,6 +8,8 @@ import {brotliCompressSync, gzipSync} from 'node:zlib';
 import {build as bundleForNode, transform as esbuild} from 'esbuild';
 import {build} from 'vite';
 import {buildBuilder, buildCheck} from './build-pages.mjs';
+import {writeBundledIds} from './bundled-ids.mjs';
+import {writeEditorData} from './editor-data.mjs';
 import {licenceTexts, packagesOf} from './licences.mjs';
 import {minifyLiterals} from './minify-literals.mjs';
 import {pictureFonts} from './picture-fonts.mjs';
@@ -40,6 +42,7 @@ function describe() {
     stdio: 'inherit',
   });
   if (status !== 0) process.exit(status ?? 1);
+  writeEditorData();
 }
 
 /**
@@ -388,6 +391,7 @@ function report() {
 }
 
 rmSync(at('dist'), {recursive: true, force: true});
+writeBundledIds();
 compile();
 describe();
 buildSeeds();

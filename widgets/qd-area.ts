@@ -1,4 +1,6 @@
 import type {PropertyDeclarations} from 'lit';
+import type {AreaTag} from './attribute-types.js';
+import type {ReadyDetail} from './report-element.js';
 import {define} from './define.js';
 import {ViewElement} from './view-element.js';
 
@@ -40,7 +42,7 @@ export class QdArea extends ViewElement<'area'> {
   };
 
   /** Id of the area of work to show. */
-  area?: string | null;
+  area?: AreaTag | null;
 
   /** Indicators that lead, before the rule: ids with spaces between them. */
   leads?: string | null;
@@ -54,7 +56,7 @@ export class QdArea extends ViewElement<'area'> {
     return false;
   }
 
-  protected override get readyDetail(): object {
+  protected override get readyDetail(): ReadyDetail {
     return {...super.readyDetail, area: this.area};
   }
 }

@@ -4,6 +4,7 @@ import type {Report, ReportDocument} from '../src/schema.js';
 import {areaAbsence} from './area-absence.js';
 import {areaFault} from './area-fault.js';
 import {cardStyles} from './card-styles.js';
+import type {AreaTag} from './attribute-types.js';
 import {define} from './define.js';
 import {displayText} from '../src/display-text.js';
 import type {Fault} from './fault.js';
@@ -116,7 +117,7 @@ export class QdDocumentList extends ReportElement {
   ];
 
   /** Id of an area of work; without it, the documents of the whole report. */
-  area?: string | null;
+  area?: AreaTag | null;
 
   #documents: ReportDocument[] = [];
 

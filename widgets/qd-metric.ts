@@ -2,12 +2,13 @@ import {html, nothing, type PropertyDeclarations, type PropertyValues, type Temp
 import {localize} from '../src/locale.js';
 import type {Figure, Observation, Report} from '../src/schema.js';
 import {cardStyles} from './card-styles.js';
+import type {IndicatorTag} from './attribute-types.js';
 import {define} from './define.js';
 import type {Fault} from './fault.js';
 import {drawFigure, figureStyles, type DrawnFigure} from './figure.js';
 import {findObservation} from './find-observation.js';
 import {displayText} from '../src/display-text.js';
-import {ReportElement} from './report-element.js';
+import {ReportElement, type ReadyDetail} from './report-element.js';
 import {renderSourceButton} from './source-button.js';
 import {tokens} from './tokens.js';
 import {defineWords, dotted} from './words.js';
@@ -62,7 +63,7 @@ export class QdMetric extends ReportElement {
   static override styles = [tokens, figureStyles, cardStyles];
 
   /** Which figure of the report to show. */
-  indicator?: string | null;
+  indicator?: IndicatorTag | null;
 
   /** `card`, `tile`, `hero` or `inline`. */
   variant: 'card' | 'tile' | 'hero' | 'inline' = 'card';
@@ -95,7 +96,7 @@ export class QdMetric extends ReportElement {
   trend?: boolean;
 
   /** A second measure of the same thing: another indicator of the report. */
-  also?: string | null;
+  also?: IndicatorTag | null;
 
   #observation?: Observation;
   #figure?: Figure;
@@ -111,7 +112,7 @@ export class QdMetric extends ReportElement {
     return this.#figure ?? this;
   }
 
-  protected override get readyDetail(): object {
+  protected override get readyDetail(): ReadyDetail {
     return {...super.readyDetail, indicator: this.indicator};
   }
 

@@ -4,6 +4,7 @@ import type {Observation, Platform, Report} from '../src/schema.js';
 import {areaAbsence} from './area-absence.js';
 import {areaFault} from './area-fault.js';
 import {cardStyles} from './card-styles.js';
+import type {AreaTag} from './attribute-types.js';
 import {define} from './define.js';
 import {displayText} from '../src/display-text.js';
 import type {Fault} from './fault.js';
@@ -154,7 +155,7 @@ export class QdPlatformList extends ReportElement {
   ];
 
   /** Id of an area of work; without it, the platforms of the whole report. */
-  area?: string | null;
+  area?: AreaTag | null;
 
   #platforms: Platform[] = [];
   #mentions = new Map<Platform, Mention[]>();

@@ -11,13 +11,14 @@ import {compareDecimals, toBaseUnits} from '../src/decimal.js';
 import {localize} from '../src/locale.js';
 import type {Observation, Qualifier, Report} from '../src/schema.js';
 import {cardStyles} from './card-styles.js';
+import type {IndicatorTag} from './attribute-types.js';
 import {define} from './define.js';
 import {displayText} from '../src/display-text.js';
 import type {Fault} from './fault.js';
 import {figureLanguage} from './figure-language.js';
 import {drawFigure, figureStyles, type DrawnFigure} from './figure.js';
 import {findObservation} from './find-observation.js';
-import {ReportElement} from './report-element.js';
+import {ReportElement, type ReadyDetail} from './report-element.js';
 import {renderSourceButton} from './source-button.js';
 import {tokens} from './tokens.js';
 import {typedNumber} from './typed-number.js';
@@ -225,7 +226,7 @@ export class QdProgress extends ReportElement {
   ];
 
   /** Which figure of the report to draw. */
-  indicator?: string | null;
+  indicator?: IndicatorTag | null;
 
   /**
    * The value to reach, where the editor gives one: a number in the figure's unit (`500`), or with its scale
@@ -249,7 +250,7 @@ export class QdProgress extends ReportElement {
   trend?: boolean;
 
   /** A second measure of the same thing: another indicator of the report. */
-  also?: string | null;
+  also?: IndicatorTag | null;
 
   #observation?: Observation;
   #drawn?: DrawnFigure;
@@ -273,7 +274,7 @@ export class QdProgress extends ReportElement {
     return this.#observation;
   }
 
-  protected override get readyDetail(): object {
+  protected override get readyDetail(): ReadyDetail {
     return {...super.readyDetail, indicator: this.indicator};
   }
 

@@ -4,7 +4,7 @@ import {shorten} from './fault.js';
 import {arrived, late} from './late.js';
 import type {QrCode} from './qr-code.js';
 import {qrCodeStyles, renderQrCode} from './render-qr-code.js';
-import {ReportElement} from './report-element.js';
+import {ReportElement, type ReadyDetail} from './report-element.js';
 import {tokens} from './tokens.js';
 import {defineWords} from './words.js';
 
@@ -106,7 +106,7 @@ export class QdQr extends ReportElement {
     return this.#address;
   }
 
-  protected override get readyDetail(): object {
+  protected override get readyDetail(): ReadyDetail {
     return {...super.readyDetail, href: this.#address};
   }
 

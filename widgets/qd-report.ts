@@ -26,7 +26,11 @@ export class QdReport extends ReportElement {
     }
   `;
 
-  /** A report that was found and proven already: how a tag made of tags hands its own on. */
+  /**
+   * A report that was found and proven already: how a tag made of tags hands its own on.
+   *
+   * @internal
+   */
   given?: Outcome;
 
   #shared?: Outcome;

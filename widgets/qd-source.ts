@@ -1,7 +1,14 @@
 import type {PropertyDeclarations} from 'lit';
+import type {AreaTag} from './attribute-types.js';
 import {define} from './define.js';
 import type {TextPlace} from './text-view.js';
 import {ViewElement} from './view-element.js';
+
+/** `detail` of `qd-show`: the figure whose card a reader asks for. */
+export interface ShowDetail {
+  report: string;
+  indicator: string;
+}
 
 /**
  * The report's text by its headings, with every figure marked. A figure leads to its card on the page, and a
@@ -15,7 +22,7 @@ import {ViewElement} from './view-element.js';
  * @attr {string} theme - `light`, `dark`, `auto` or `wall`.
  * @attr {string} text - `standard` or `large`.
  * @slot - Fallback text.
- * @fires qd-show - A reader asks for a figure's card. `detail`: `{report, indicator}`. Unless it is prevented, the
+ * @fires {CustomEvent<ShowDetail>} qd-show - A reader asks for a figure's card. `detail`: `{report, indicator}`. Unless it is prevented, the
  *   card on the page is scrolled into view and gets the focus.
  * @csspart base - The text.
  * @csspart section - One section with its heading.
@@ -31,7 +38,7 @@ export class QdSource extends ViewElement<'source'> {
   };
 
   /** Shows one area of work only: its id. */
-  area?: string | null;
+  area?: AreaTag | null;
 
   /** What is unfolded at first: the id of an area, or `all`. A text of one section always is. */
   open?: string | null;
@@ -63,6 +70,9 @@ export class QdSource extends ViewElement<'source'> {
 define('qd-source', QdSource);
 
 declare global {
+  interface HTMLElementEventMap {
+    'qd-show': CustomEvent<ShowDetail>;
+  }
   interface HTMLElementTagNameMap {
     'qd-source': QdSource;
   }

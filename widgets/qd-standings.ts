@@ -5,6 +5,7 @@ import type {Observation, Report} from '../src/schema.js';
 import {areaAbsence} from './area-absence.js';
 import {areaFault} from './area-fault.js';
 import {cardStyles} from './card-styles.js';
+import type {AreaTag} from './attribute-types.js';
 import {define} from './define.js';
 import {findObservation} from './find-observation.js';
 import {displayText} from '../src/display-text.js';
@@ -180,7 +181,7 @@ export class QdStandings extends ReportElement {
   ];
 
   /** Id of an area of work; without it, the standings of the whole report. */
-  area?: string | null;
+  area?: AreaTag | null;
 
   /** Only these standings: ids, separated by spaces or commas. */
   indicators?: string | null;

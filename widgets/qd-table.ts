@@ -1,4 +1,5 @@
 import type {PropertyDeclarations} from 'lit';
+import type {AreaTag} from './attribute-types.js';
 import {define} from './define.js';
 import {ViewElement} from './view-element.js';
 
@@ -25,7 +26,7 @@ export class QdTable extends ViewElement<'table'> {
   };
 
   /** The area of work whose figures are shown: its id. A reader may choose another. */
-  area?: string | null;
+  area?: AreaTag | null;
 
   /** How many rows are shown at first, and how many more at a time. */
   pageSize = 50;

@@ -8,11 +8,12 @@ import {
 } from 'lit';
 import {findReport, onRegister} from '../src/report-registry.js';
 import type {Observation, Report} from '../src/schema.js';
+import type {LocaleTag, ReportTag} from './attribute-types.js';
 import './bundled-reports.js';
 import {closestAcross, joinContext, leaveContext, nearestAttribute, resolveTheme} from './context.js';
 import {say} from './define.js';
 import type {ExtraAttributes, ExtrasHost} from './extras.js';
-import type {Fault} from './fault.js';
+import type {Fault, FaultCode} from './fault.js';
 import {addEnglish, figureLanguage} from './figure-language.js';
 import {lazy, type Lazy} from './lazy.js';
 import type {StateHost} from './state-view.js';
@@ -26,6 +27,27 @@ type Source = {key: unknown; load: () => Report | Promise<Report> | Outcome; isB
 
 /** A report, or the fault it is without; neither while it is on its way. */
 export type Outcome = {report?: Report; fault?: Fault};
+
+/** `detail` of `qd-ready`: what is shown. */
+export interface ReadyDetail {
+  /** Id of the report; absent where a tag shows something without one. */
+  report?: string;
+  /** Of a tag that shows one figure. */
+  indicator?: string | null;
+  /** Of a chart. */
+  indicators?: string[];
+  /** Of a tag that shows one area of work. */
+  area?: string | null;
+  /** Of a code: the address it opens. */
+  href?: string;
+}
+
+/** `detail` of `qd-error`: what is wrong and how to mend it. */
+export interface ErrorDetail {
+  code: FaultCode;
+  /** Names the tag, the attribute and the remedy, in the page's language. */
+  message: string;
+}
 
 /** A `<qd-report>` as the tags inside it see it. */
 export interface ReportProvider extends HTMLElement {
@@ -66,8 +88,8 @@ function byId(id: string): Source {
  * Children are the fallback: shown until the data are there, and again when they cannot be had. Nothing
  * depends on whether attributes and properties are set before or after the element is connected.
  *
- * @fires qd-ready - The data are shown. `detail`: `{report, indicator}`.
- * @fires qd-error - They cannot be shown. `detail`: `{code, message}`.
+ * @fires {CustomEvent<ReadyDetail>} qd-ready - The data are shown. `detail`: `{report, indicator}`.
+ * @fires {CustomEvent<ErrorDetail>} qd-error - They cannot be shown. `detail`: `{code, message}`.
  */
 export abstract class ReportElement extends LitElement {
   static override properties: PropertyDeclarations = {
@@ -80,24 +102,28 @@ export abstract class ReportElement extends LitElement {
   };
 
   /** Id of a bundled or registered report, or (property only) a report as an object. */
-  report?: string | object | null;
+  report?: ReportTag | object | null;
 
   /** Address of a report's JSON. Fetched once a page, checked whole. */
   src?: string | null;
 
   /** `zh-CN` or `en`; otherwise the nearest `lang` decides. */
-  locale?: string | null;
+  locale?: LocaleTag | null;
 
   /** `light`, `dark`, `auto` or `wall`; otherwise the nearest `data-qd-theme` decides. */
-  theme?: string | null;
+  theme?: 'light' | 'dark' | 'auto' | 'wall' | null;
 
   /** `standard` or `large` (大字版); otherwise the nearest `data-qd-text` decides. */
-  text?: string | null;
+  text?: 'standard' | 'large' | null;
 
   /** `loading`, `ready`, `absent` or `error`. Set by the element. */
   state: State = 'loading';
 
-  /** The report and the fault it is without. */
+  /**
+   * The report and the fault it is without.
+   *
+   * @internal
+   */
   outcome: Outcome = {};
 
   /** The language the element is drawn in. */
@@ -138,7 +164,11 @@ export abstract class ReportElement extends LitElement {
     this.#asked++;
   }
 
-  /** The page around changed its language, theme, text size, or the report it gives. */
+  /**
+   * The page around changed its language, theme, text size, or the report it gives.
+   *
+   * @internal
+   */
   contextChanged(): void {
     if (this.isConnected) this.requestUpdate();
   }
@@ -235,7 +265,7 @@ export abstract class ReportElement extends LitElement {
     return this.outcome.report ?? this;
   }
 
-  protected get readyDetail(): object {
+  protected get readyDetail(): ReadyDetail {
     return {report: this.outcome.report?.id};
   }
 
@@ -360,5 +390,12 @@ export abstract class ReportElement extends LitElement {
     const script = this.firstElementChild && this.querySelector(':scope > script[type="application/json"]');
     if (!script || (document.readyState === 'loading' && !this.nextSibling)) return undefined;
     return script.textContent ?? '';
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'qd-ready': CustomEvent<ReadyDetail>;
+    'qd-error': CustomEvent<ErrorDetail>;
   }
 }
