@@ -14,12 +14,15 @@ const USAGE = `Runs the snippets for embedding through real editors, sanitizers 
 
   npm run test:cms              what is left of each, compared with docs/embedding-survival.md
   npm run test:cms -- --write   writes that page
+  npm run test:cms -- --built   takes dist/ as it is
 
 The first run downloads them into test/cms/node_modules (about 250 MB).`;
 
 function readOptions() {
   try {
-    return parseArgs({options: {write: {type: 'boolean'}, help: {type: 'boolean', short: 'h'}}}).values;
+    return parseArgs({
+      options: {write: {type: 'boolean'}, built: {type: 'boolean'}, help: {type: 'boolean', short: 'h'}},
+    }).values;
   } catch (error) {
     console.error(`${error.message}\n\n${USAGE}`);
     return process.exit(2);
@@ -92,7 +95,7 @@ if (options.help) {
 }
 process.chdir(root);
 if (!isInstalled()) install();
-build();
+if (!options.built) build();
 if (options.write) process.env.QD_CMS_WRITE = '1';
 const {passed, failed} = await runNodeTests(['test/cms/survival.cms.mjs']);
 console.log(`\n${passed} passed, ${failed} failed`);

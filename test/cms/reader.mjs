@@ -46,7 +46,7 @@ export async function readArticles(cases) {
       const rest = plain(shown(article, true));
       if (form === 'text' || !rest.includes(plain(words))) return 'card';
     }
-    if (/<\/?[a-z]|href=|class=|\]\(/.test(text)) return 'code';
+    if (/<\/?[a-z]|href=|class=|\]\(|\{[a-z-]+:/.test(text)) return 'code';
     const pictures = [...article.querySelectorAll('img')].filter(isShown);
     if (pictures.some(({alt, src}) => plain(alt) === plain(words) && src.startsWith(address)))
       return 'picture';

@@ -32,12 +32,21 @@ export const TARGETS = [
 export const FORMS = [
   ['html', '链接'],
   ['tag', '标签，内含链接'],
+  ['static', '静态卡片'],
   ['png', '图片与链接'],
   ['iframe', '框架'],
   ['text', '文字与网址'],
   ['marker', '文字标记'],
   ['markdown', 'Markdown 链接'],
 ];
+
+/** The words inside a drawn tag become its link: the module takes markup from its own bundle only. */
+function withLink(markup, words, address) {
+  const end = markup.lastIndexOf('</qd-');
+  const link = `<a href="${address}">${words}</a>`;
+  if (!markup.slice(0, end).endsWith(words)) throw new Error(`No words at the end of: ${markup}`);
+  return `${markup.slice(0, end - words.length)}${link}${markup.slice(end)}`;
+}
 
 /** Each form's snippets: one for each target, with its words and address. */
 export async function snippets() {
@@ -46,16 +55,23 @@ export async function snippets() {
     load('dist/src/embed/embed-words.js'),
     load('dist/src/embed/embed-path.js'),
   ]);
+  const [{renderStatic}, {partAttribute}] = await Promise.all([
+    load('dist/static/render-static.js'),
+    load('dist/src/embed/embed-path.js'),
+  ]);
   const {version, files} = JSON.parse(readFileSync(new URL('dist/embed/sri.json', root), 'utf8'));
-  return TARGETS.flatMap((target) => {
+  const list = [];
+  for (const target of TARGETS) {
     const words = embedWords(report, target);
     const address = `${BASE}${embedPath(target)}`;
-    return FORMS.map(([form]) => {
+    const named = target.part ? {[partAttribute(target.name)]: target.part} : {};
+    const drawn = await renderStatic(`qd-${target.name}`, {report: report.id, ...named}, {children: words});
+    const own = {markdown: `[${words}](${address})`, static: withLink(drawn.html, words, address)};
+    for (const [form] of FORMS) {
       const article =
-        form === 'markdown'
-          ? `[${words}](${address})`
-          : embedSnippet(form, {report, target, base: BASE, version, integrity: files}).article;
-      return {form, target, words, address, article, plain: `${words}\n${address}`};
-    });
-  });
+        own[form] ?? embedSnippet(form, {report, target, base: BASE, version, integrity: files}).article;
+      list.push({form, target, words, address, article, plain: `${words}\n${address}`});
+    }
+  }
+  return list;
 }

@@ -41,7 +41,10 @@ describe('what software leaves of our snippets', () => {
       let hostile;
       let cases;
       before(async () => {
-        const list = all.filter(({form}) => isMarkdown || form !== 'markdown');
+        // A paste takes a while: of the forms that few paste, one will do.
+        const isTaken = ({form, target}) =>
+          way !== '粘贴' || form === 'html' || form === 'tag' || target.name === 'metric';
+        const list = all.filter((entry) => (isMarkdown || entry.form !== 'markdown') && isTaken(entry));
         const left = await route.run([...list, HOSTILE]);
         hostile = left.pop();
         route.hostile = hostile;

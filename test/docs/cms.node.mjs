@@ -4,7 +4,7 @@ import {readdirSync, readFileSync} from 'node:fs';
 import {describe, it} from 'node:test';
 import {EMBED_NAMES} from '../../dist/src/embed/embed-path.js';
 
-const SETTINGS = new URL('settings/', import.meta.url);
+const SETTINGS = new URL('../cms/settings/', import.meta.url);
 const DOCS = new URL('../../docs/cms/', import.meta.url);
 
 /** What an article may say of a tag. Not `src`, `href` and figures typed by hand: nobody could prove them. */
