@@ -77,20 +77,32 @@ function isPlain(value: object): boolean {
 function shapeIssues(input: unknown): ReportIssue[] {
   const result = z.safeParse(reportSchema, input);
   if (result.success) return [];
-  return result.error.issues.slice(0, MAX_ISSUES).map((issue) => toIssue(issue, input));
+  return result.error.issues
+    .filter((issue) => issue.code !== 'unrecognized_keys' || unknownKey(issue, input) !== undefined)
+    .slice(0, MAX_ISSUES)
+    .map((issue) => toIssue(issue, input));
+}
+
+/** The first key that the input has of itself: zod also counts what old portals add to `Object.prototype`. */
+function unknownKey({keys, path}: z.core.$ZodIssueUnrecognizedKeys, input: unknown): string | undefined {
+  const value = valueAt(path, input);
+  return keys.find((key) => Object.prototype.hasOwnProperty.call(value, key));
+}
+
+function valueAt(path: readonly PropertyKey[], input: unknown): unknown {
+  let value = input;
+  for (const key of path) value = (value as Record<PropertyKey, unknown> | null | undefined)?.[key];
+  return value;
 }
 
 function toIssue(issue: z.core.$ZodIssue, input: unknown): ReportIssue {
   let path = '';
-  let value = input;
-  for (const key of issue.path) {
-    path = join(path, key as string | number);
-    value = (value as Record<PropertyKey, unknown> | null | undefined)?.[key];
-  }
+  for (const key of issue.path) path = join(path, key as string | number);
+  const value = valueAt(issue.path, input);
   const found = shorten(value);
   const expected = expectation(issue.path);
   if (issue.code === 'unrecognized_keys')
-    return {path, problem: 'unknown-key', found: shortenText(issue.keys[0] ?? '')};
+    return {path, problem: 'unknown-key', found: shortenText(unknownKey(issue, input) ?? '')};
   if (issue.code === 'invalid_key')
     return {
       path,

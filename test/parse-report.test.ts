@@ -212,6 +212,17 @@ describe('parseReport', () => {
     });
   }
 
+  it('accepts a report, and names a key of its own, where a page has added to Object.prototype', () => {
+    const prototype = Object.prototype as unknown as Record<string, unknown>;
+    prototype['each'] = () => {};
+    try {
+      expect(() => parseReport(aReport())).not.to.throw();
+      expect(() => parseReport({...aReport(), observatons: []})).to.throw('no "observatons" here');
+    } finally {
+      delete prototype['each'];
+    }
+  });
+
   it('refuses what nests too deep, without a stack overflow', () => {
     let deep: unknown = 1;
     for (let i = 0; i < 100_000; i++) deep = [deep];

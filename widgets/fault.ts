@@ -28,9 +28,11 @@ export interface Fault {
 
 /** Thrown while a report is loaded; carries the fault to the card. */
 export class FaultError extends Error {
+  // Defined, not assigned: that fails where a page has frozen what errors inherit.
+  override name = 'FaultError';
+
   constructor(readonly fault: Fault) {
     super(fault.code);
-    this.name = 'FaultError';
   }
 }
 

@@ -102,7 +102,9 @@ const occasions = new WeakMap<HTMLElement, string>();
 
 function hasFallback(host: HTMLElement): boolean {
   for (let node = host.firstChild; node; node = node.nextSibling) {
-    if (node instanceof Element ? !node.matches('script,style,template') : node.textContent?.trim())
+    // By its type: old libraries put a function of their own in the place of Element.
+    const isElement = node.nodeType === 1;
+    if (isElement ? !(node as Element).matches('script,style,template') : node.textContent?.trim())
       return true;
   }
   return false;

@@ -38,6 +38,8 @@ export const tokens = css`
   }
   .qd {
     all: initial;
+    /* Not among all: in a page from right to left the pieces of a figure would change places. */
+    direction: ltr;
     visibility: inherit;
     display: block;
     box-sizing: border-box;
