@@ -205,8 +205,7 @@ export abstract class ReportElement extends LitElement {
     this.#fault = fault;
     // The fallback stays while what says the fault is on its way.
     if (state !== 'ready' && !(state === 'loading' && isBundled)) {
-      this.#states = this.late('states');
-      if (this.#states === undefined) state = 'loading';
+      if ((this.#states = this.late('states')) === undefined) state = 'loading';
     }
     // A fault is told once, so it waits for the page's language.
     if (!hasParts && this.state === 'loading') state = 'loading';
@@ -214,14 +213,14 @@ export abstract class ReportElement extends LitElement {
   }
 
   /** Whether the language and the look asked for are in the page; brings them if not. */
-  #hasParts(): boolean {
+  #hasParts(): unknown {
     const {language, look} = this;
     if (!figureLanguage(language)) addEnglish(this.late('english'));
     const isPlain =
       this.isPlain && language === 'zh-CN' && look.theme === 'light' && look.text === 'standard';
     const looks = isPlain ? null : this.late('looks');
     looks?.addLooks(this);
-    return Boolean(figureLanguage(language)) && looks !== undefined;
+    return looks !== undefined && figureLanguage(language);
   }
 
   /** Whether the element is drawn in the form that the first styles know. */
@@ -241,7 +240,7 @@ export abstract class ReportElement extends LitElement {
           // The page's server does not have it.
           this.#hasNoView = true;
           say('a file of the package is missing.', 'error');
-          this.requestUpdate();
+          this.contextChanged();
         },
       );
     }
@@ -251,7 +250,7 @@ export abstract class ReportElement extends LitElement {
   protected override updated(_changed: PropertyValues): void {
     if (!this.isConnected) return;
     const {state} = this;
-    parts.states?.tellFault(this as unknown as StateHost, state === 'error' ? this.#fault : undefined);
+    this.#states?.tellFault(this as unknown as StateHost, state === 'error' ? this.#fault : undefined);
     if (state !== 'ready' && state !== 'absent') this.#ready = undefined;
     else if (this.#ready !== (this.#ready = this.readyKey)) {
       this.dispatchEvent(
