@@ -68,8 +68,8 @@ export function webdriverLauncher({name, command}) {
       urls.set(id, url);
       // The runner does not call a start() of its own, and there is one window for all.
       queue = queue.then(browser).then(async (window) => {
-        // Any page of the same origin may hold the frame.
-        await window.goto(new URL('/LICENSE', url).href);
+        // A page of the same origin: frames of another are slowed down.
+        await window.goto(new URL('/test/engines/frame.html', url).href);
         await window.run(frame, url, PAGE);
       });
       return queue;

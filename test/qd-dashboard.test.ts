@@ -326,8 +326,8 @@ describe('<qd-dashboard>', () => {
         it(`fills ${width} × ${height} in ${locale}, without a figure or a word cut off or below its size`, async () => {
           await setViewport({width, height});
           const el = await aWall({locale});
-          const u = width / 1920;
           const screen = all(el, '.screen')[0]!.getBoundingClientRect();
+          const u = screen.width / 1920;
           // Less the margin of the tests' page and, in some browsers, its scroll bar.
           expect(screen.width).to.be.within(width - 40, width);
           expect(screen.height).to.be.closeTo((screen.width * 9) / 16, 1);
