@@ -19,7 +19,7 @@ async function importSource(path) {
 /** The pages in their order, by path without an ending. Pages of docs/ that are not named here follow in the last group. */
 const GROUPS = [
   {title: '网站编辑', lang: 'zh-CN', pages: ['start-editors', 'cms/index', 'cms/*', 'embedding-survival']},
-  {title: '网站管理员', lang: 'zh-CN', pages: ['start-administrators', 'cms/sanitizers']},
+  {title: '网站管理员', lang: 'zh-CN', pages: ['start-administrators', 'cms/sanitizers', 'accessibility']},
   {
     title: 'Developers',
     lang: 'en',
@@ -30,7 +30,6 @@ const GROUPS = [
       'report-format',
       'theming',
       'embedding',
-      'accessibility',
       'security',
       'recipes',
       'contributing',
