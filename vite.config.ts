@@ -2,6 +2,7 @@ import {existsSync, readFileSync} from 'node:fs';
 import {basename} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {defineConfig, runnerImport, type Plugin} from 'vite';
+import {docsPages} from './scripts/docs-pages.mjs';
 import {embedPages} from './scripts/embed-pages.mjs';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -75,7 +76,7 @@ function demoPages(): Plugin {
 export default defineConfig({
   root: here('.'),
   base: './',
-  plugins: [demoPages(), embedPages(process.env['QD_SITE'])],
+  plugins: [demoPages(), embedPages(process.env['QD_SITE']), docsPages(process.env['QD_SITE'])],
   resolve: {
     alias: [
       {find: /^qd-widgets$/, replacement: here('index.ts')},

@@ -27,7 +27,7 @@ export function renderBuilderPage({site, files, isAlone = false}: BuilderOptions
     head: isAlone
       ? html`<title>${TITLE[0]}</title>`.text
       : renderHead({title: TITLE[0], description: LEDE[0], file: 'builder.html', site}).text,
-    body: html`${renderSkip()} ${renderBar('builder', isAlone)}
+    body: html`${renderSkip()} ${renderBar('builder', {isAlone})}
       <main id="page" class="wrap make" tabindex="-1">
         <div class="opening">
           <h1>${both(...TITLE)}</h1>

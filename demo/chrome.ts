@@ -2,13 +2,14 @@ import {both} from './bilingual.js';
 import {html, type Markup} from '../src/markup.js';
 
 /** The pages that the bar leads to. */
-export type PageName = 'report' | 'wall' | 'gallery' | 'builder';
+export type PageName = 'report' | 'wall' | 'gallery' | 'builder' | 'docs';
 
 const PAGES: ReadonlyArray<readonly [page: PageName, address: string, zh: string, en: string]> = [
   ['report', './index.html', '报告', 'Report'],
   ['wall', './wall.html', '大屏', 'Wall'],
   ['gallery', './gallery.html', '组件', 'Gallery'],
   ['builder', './builder.html', '嵌入', 'Embed'],
+  ['docs', '../docs/index.html', '文档', 'Docs'],
 ];
 
 const BRANDS = [
@@ -41,11 +42,17 @@ function button(set: string, value: string, words: Markup | string, isPressed = 
   </button>`;
 }
 
+/** An address as the demo's pages have it, for a page elsewhere. */
+const addressFrom = (demo: string, address: string) => (demo ? demo + address.replace(/^\.\//, '') : address);
+
 /** Links to the other pages; the switches' choices go along. */
-function renderPages(here: PageName, id: string, name: Markup): Markup {
+function renderPages(here: PageName, id: string, name: Markup, demo: string): Markup {
   const links = PAGES.map(
     ([page, address, zh, en]) =>
-      html`<a href="${address}" data-page="${page}" ${page === here ? html` aria-current="page"` : ''}
+      html`<a
+        href="${addressFrom(demo, address)}"
+        data-page="${page}"
+        ${page === here ? html` aria-current="page"` : ''}
         >${both(zh, en)}</a
       >`,
   );
@@ -70,23 +77,35 @@ function renderBrands(id: string): Markup {
   );
 }
 
-/**
- * The bar at the head of a page: whose page it is, the other pages, and the switches. A page that stands alone
- * leads nowhere and keeps its own colour.
- */
-export function renderBar(here: PageName, isAlone = false): Markup {
+export interface BarOptions {
+  /** Leads nowhere and keeps its own colour. */
+  isAlone?: boolean;
+  /** The way to the demo's folder, from a page that is not in it. */
+  demo?: string;
+  /** Whether the page is there in both languages. */
+  hasLanguages?: boolean;
+}
+
+/** The bar at the head of a page: whose page it is, the other pages, and the switches. */
+export function renderBar(
+  here: PageName,
+  {isAlone = false, demo = '', hasLanguages = true}: BarOptions = {},
+): Markup {
   const name = html`${SIGN}<b>${both('数字青岛', 'Digital Qingdao')}</b
     ><small>${both('公开报告', 'Public reports')}</small>`;
   return html`<header class="bar">
     <div class="wrap">
       <div class="in">
-        ${isAlone ? html`<span class="sign">${name}</span>` : html`<a class="sign" href="./index.html" data-page="report">${name}</a>`}
+        ${isAlone ? html`<span class="sign">${name}</span>` : html`<a class="sign" href="${addressFrom(demo, './index.html')}" data-page="report">${name}</a>`}
         <div class="switches">
-          ${!isAlone && renderPages(here, 'pages', both('页面', 'Pages'))}
-          ${group('switch-lang', both('语言', 'Language'), [
-            button('lang', 'zh-CN', '中文', true, 'zh-CN'),
-            button('lang', 'en', 'English', false, 'en'),
-          ])}
+          ${!isAlone && renderPages(here, 'pages', both('页面', 'Pages'), demo)}
+          ${
+            hasLanguages &&
+            group('switch-lang', both('语言', 'Language'), [
+              button('lang', 'zh-CN', '中文', true, 'zh-CN'),
+              button('lang', 'en', 'English', false, 'en'),
+            ])
+          }
           ${group('switch-text', both('字号', 'Text size'), [
             button('text', 'standard', both('标准', 'Standard'), true),
             button('text', 'large', both('大字', 'Large')),
@@ -108,9 +127,9 @@ export function renderSkip(): Markup {
 }
 
 /** At the foot: what does not fit into the bar of a narrow screen. */
-export function renderFootSwitches(here: PageName): Markup {
+export function renderFootSwitches(here: PageName, demo = ''): Markup {
   return html`<div class="more">
-    ${renderPages(here, 'pages-below', both('页面，在页脚', 'Pages, at the foot'))}
+    ${renderPages(here, 'pages-below', both('页面，在页脚', 'Pages, at the foot'), demo)}
     ${renderBrands('switch-brand-below')}
   </div>`;
 }

@@ -6,7 +6,8 @@
   const theme = asked.get('theme');
   const brand = asked.get('brand');
   root.dataset.scripted = '';
-  root.lang = /^en\b/i.test(asked.get('lang') || '') ? 'en' : 'zh-CN';
+  // A page that is there in one language keeps it.
+  if (!('ownLang' in root.dataset)) root.lang = /^en\b/i.test(asked.get('lang') || '') ? 'en' : 'zh-CN';
   root.dataset.qdText = asked.get('text') === 'large' ? 'large' : 'standard';
   if (/^(red|teal)$/.test(brand || '')) root.dataset.brand = brand;
   root.dataset.qdTheme = /^(light|dark)$/.test(theme || '')

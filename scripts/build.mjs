@@ -13,6 +13,7 @@ import {writeEditorData} from './editor-data.mjs';
 import {licenceTexts, packagesOf} from './licences.mjs';
 import {minifyLiterals} from './minify-literals.mjs';
 import {pictureFonts} from './picture-fonts.mjs';
+import {reportSchemaJson} from './report-format.mjs';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const at = (path) => `${root}${path}`;
@@ -420,4 +421,5 @@ await buildStatic();
 await buildEmbed();
 await buildPages();
 await buildBuilder(JSON.parse(read('dist/embed/sri.json')));
+write('dist/report.schema.json', `${JSON.stringify(await reportSchemaJson(), null, 2)}\n`);
 report();

@@ -45,6 +45,7 @@ const CONTENTS = [
     is: /^dist\/(?:custom-elements|vscode\.html-custom-data|web-types)\.json$/,
     has: ['dist/custom-elements.json', 'dist/vscode.html-custom-data.json', 'dist/web-types.json'],
   },
+  {is: /^dist\/report\.schema\.json$/, has: ['dist/report.schema.json']},
 ];
 
 describe('the tarball', () => {

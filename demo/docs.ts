@@ -1,0 +1,3 @@
+import {startSwitches} from './switches.js';
+
+startSwitches();
