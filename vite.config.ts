@@ -86,7 +86,7 @@ export default defineConfig({
     ],
   },
   server: {watch: {ignored: ['**/dist/**', '**/dist-demo/**', '**/coverage/**']}},
-  optimizeDeps: {entries: ['demo/*.html'], include: ['zod/mini']},
+  optimizeDeps: {entries: ['demo/*.html', '!demo/check.html'], include: ['zod/mini']},
   build: {
     target: 'es2022',
     outDir: 'dist-demo',
