@@ -19,7 +19,7 @@ function minifyCss(file, body) {
 
 /** One after the other: what one leaves, the next one finds. */
 const STEPS = [
-  [/\bcss\s*`([^`\\]*)`/g, (file) => (_whole, body) => minifyCss(file, body)],
+  [/(?<!\.)\bcss\s*`([^`\\]*)`/g, (file) => (_whole, body) => minifyCss(file, body)],
   [/(html|svg)`\s*\n\s*</g, () => '$1`<'],
   [/([>}])[ \t]*\n\s*(?=<)/g, () => '$1'],
   [/>\s*\n\s*(?=\$\{)/g, () => '>'],

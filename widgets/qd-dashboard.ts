@@ -32,8 +32,14 @@ import {ViewElement} from './view-element.js';
  * @slot - Fallback text.
  * @csspart base - The whole.
  * @csspart section - One section of the page.
+ * @csspart figure - A whole figure.
+ * @csspart value - The numeral.
+ * @csspart scale - 万, 亿, million.
+ * @csspart unit - What is counted.
+ * @csspart qualifier - The source's hedge.
  * @cssprop [--qd-brand=#1d5b96] - The portal's colour; accents are derived from it.
  * @cssprop [--qd-base=1rem] - The size of body text, which all sizes follow.
+ * @cssprop --qd-font-title - The typefaces of titles.
  */
 export class QdDashboard extends ViewElement<'dashboard'> {
   static override properties: PropertyDeclarations = {

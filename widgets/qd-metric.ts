@@ -43,6 +43,9 @@ import {defineWords, dotted} from './words.js';
  * @cssprop [--qd-brand=#1d5b96] - The portal's colour; accents are derived from it.
  * @cssprop [--qd-base=1rem] - The size of body text, which all sizes follow.
  * @cssprop --qd-metric-value-size - Type size of the numeral.
+ * @cssprop --qd-font-sans - The typefaces of all text.
+ * @cssprop [--qd-display=block] - With `--qd-rows`, puts the rows of a card on the lines of a grid around it, as the class `qd-grid` does.
+ * @cssprop [--qd-rows=none] - The grid rows of the card.
  */
 export class QdMetric extends ReportElement {
   static override properties: PropertyDeclarations = {

@@ -39,6 +39,10 @@ interface Mention {
  * @csspart name - Its name.
  * @csspart label - The name of a figure.
  * @csspart figure - A figure; its button opens the sentence.
+ * @csspart value - The numeral.
+ * @csspart scale - 万, 亿, million.
+ * @csspart unit - What is counted.
+ * @csspart qualifier - The source's hedge.
  * @csspart source - A button that opens a sentence.
  * @cssprop [--qd-brand=#1d5b96] - The portal's colour; the marks of the figures take it.
  */

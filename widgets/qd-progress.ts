@@ -52,6 +52,9 @@ const ROUND = 100;
  * @csspart base - The card.
  * @csspart label - The name of the indicator.
  * @csspart figure - The whole figure.
+ * @csspart value - The numeral.
+ * @csspart unit - What is counted.
+ * @csspart qualifier - The source's hedge.
  * @csspart meter - The bar or ring.
  * @csspart also - The second measure.
  * @csspart change - The change against another period.

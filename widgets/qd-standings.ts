@@ -44,6 +44,9 @@ interface Standing {
  * @csspart standing - One rank, tier or rating.
  * @csspart label - What is ranked or rated.
  * @csspart figure - The place, in words or numbers.
+ * @csspart value - The numeral.
+ * @csspart scale - 万, 亿, million.
+ * @csspart unit - What is counted.
  * @csspart note - Among what, where the report says so.
  * @csspart source - The button that opens the sentence.
  * @cssprop [--qd-brand=#1d5b96] - The portal's colour; the mark of the place takes it.

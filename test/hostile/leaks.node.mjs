@@ -1,7 +1,7 @@
 /* What a page keeps when our tags have gone, and how it feels while very many of them come. */
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
-import {openPortal} from './portal.mjs';
+import {openPortal} from '../embed/portal.mjs';
 
 const SCRIPT = '<script defer src="/qd/qd.iife.js"></script>';
 

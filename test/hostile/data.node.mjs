@@ -1,9 +1,9 @@
 /* Texts and bodies that would harm, in every field and attribute and by every way in: shown as typed, or refused. */
 import assert from 'node:assert/strict';
 import {after, before, beforeEach, describe, it} from 'node:test';
-import {aFullReport, BODIES} from './hostile-bodies.mjs';
-import {ADDRESSES, STRINGS} from './hostile-strings.mjs';
-import {openPortal} from './portal.mjs';
+import {aFullReport, BODIES} from './bodies.mjs';
+import {ADDRESSES, STRINGS} from './strings.mjs';
+import {openPortal} from '../embed/portal.mjs';
 
 const LISTS = [
   'qd-issue-list',

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {gzipSync} from 'node:zlib';
 import {after, before, describe, it} from 'node:test';
-import {openPortal} from './portal.mjs';
+import {openPortal} from '../embed/portal.mjs';
 
 const TEXT = readFileSync(new URL('../../seeds/qingdao-2024-h1.json', import.meta.url), 'utf8');
 const JSON_TYPE = {'content-type': 'application/json; charset=utf-8'};

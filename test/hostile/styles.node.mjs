@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
 import {CARDS, installCards, TAGS} from './cards.mjs';
-import {openPortal} from './portal.mjs';
+import {openPortal} from '../embed/portal.mjs';
 
 /** Sheets that leave a card's surroundings as they are: the card must not change by a pixel. */
 const SAME = {

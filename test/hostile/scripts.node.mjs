@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {after, before, describe, it} from 'node:test';
 import {HOST_SCRIPTS} from './host-scripts.mjs';
-import {openPortal} from './portal.mjs';
+import {openPortal} from '../embed/portal.mjs';
 
 const REPORT = readFileSync(new URL('../../seeds/qingdao-2024-h1.json', import.meta.url), 'utf8');
 const INLINE = JSON.stringify(JSON.parse(REPORT)).replace(/</g, '\\u003c');
