@@ -91,10 +91,14 @@ describe('the embed files', () => {
 
   /** Looks at all of the page at once: what is far below the window is not laid out. */
   async function isInPlace(width = 1000, height = 800) {
-    await page.viewport({width, height});
-    const whole = await page.run(() => document.scrollingElement.scrollHeight);
-    await page.viewport({width, height: Math.max(height, whole)});
-    await page.run(settled);
+    let whole = height;
+    for (let last = 0; whole !== last;) {
+      last = whole;
+      await page.viewport({width, height: whole});
+      await page.run(settled);
+      // What came into sight may have got higher.
+      whole = Math.max(whole, await page.run(() => document.scrollingElement.scrollHeight));
+    }
     assert.deepEqual(await page.run(misplaced), [], `at ${width} px`);
   }
 
