@@ -138,15 +138,6 @@ describe('<qd-chart>', () => {
       const el = await aChart({style: `width: ${width}px`, locale: 'en'});
       await until(() => base(el).lang === 'en' && isDrawn(el));
       const names = [...el.shadowRoot!.querySelectorAll('.name')];
-      // WebKit moves the canvas a frame after it has been drawn on.
-      const first = names[0]!.querySelector('.value')!;
-      const middleOf = ({top, height}: DOMRect) => top + height / 2;
-      const rowOf = ({top, height}: DOMRect) => top + height / names.length / 2;
-      await until(
-        () =>
-          Math.abs(middleOf(first.getBoundingClientRect()) - rowOf(canvasOf(el)!.getBoundingClientRect())) <=
-          2,
-      );
       const box = canvasOf(el)!.getBoundingClientRect();
       names.forEach((name, i) => {
         const label = name.querySelector('.label')!.getBoundingClientRect();

@@ -5,6 +5,12 @@ import {css} from 'lit';
  * where there is little room, beside them where there is more.
  */
 export const chartStyles = css`
+  /* WebKit only, which may leave a chart in view without a size: its own test for itself. */
+  @supports (background: -webkit-named-image(i)) {
+    :host {
+      content-visibility: visible;
+    }
+  }
   :host {
     contain-intrinsic-size: auto 10rem auto 20rem;
   }
