@@ -78,6 +78,9 @@ describe('the embed files', () => {
         await page.goto(`${portal.origin}/quirks`);
         assert.equal(await page.evaluate(() => document.compatMode), 'BackCompat');
         await showsAll(page);
+        // There a height in percent is one of the window.
+        const tall = await page.evaluate(() => document.querySelector('qd-metric').offsetHeight);
+        assert.ok(tall > 80 && tall < 260, `the card is ${tall} px tall`);
       });
 
       it('has a syntax that browsers of 2019 read, but for import()', () => {

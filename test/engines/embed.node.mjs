@@ -58,6 +58,8 @@ describe('the embed files', () => {
         assert.deepEqual([card.tag, card.state], ['qd-metric', 'ready']);
         assert.match(card.text, /^数据资源调用921\.61亿次2024年以来出处$/);
         assert.deepEqual(await window.run(misplaced), []);
+        const tall = await window.run(() => document.querySelector('qd-metric').offsetHeight);
+        assert.ok(tall > 80 && tall < 260, `the card is ${tall} px tall`);
       });
     }
   }

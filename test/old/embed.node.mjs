@@ -92,7 +92,7 @@ describe('the embed files', () => {
   /** Looks at all of the page at once: what is far below the window is not laid out. */
   async function isInPlace(width = 1000, height = 800) {
     let whole = height;
-    for (let last = 0; whole !== last;) {
+    for (let last = 0, times = 0; whole !== last && times < 5; times++) {
       last = whole;
       await page.viewport({width, height: whole});
       await page.run(settled);
@@ -134,6 +134,9 @@ describe('the embed files', () => {
         const isQuirky = await page.run(() => document.compatMode === 'BackCompat');
         assert.equal(isQuirky, content.doctype === '');
         await shows(['921.61亿次', ...titles(report.issues)]);
+        // In quirks mode a height in percent is one of the window.
+        const tall = await page.run(() => document.querySelector('qd-metric').offsetHeight);
+        assert.ok(tall > 80 && tall < 260, `the card is ${tall} px tall`);
       });
     }
 

@@ -7,8 +7,10 @@ import '../index.js';
 import {startFrameGuest} from './frame-guest.js';
 import {startFrameHost} from './frame-host.js';
 import {readOwnScript} from './own-script.js';
+import {fitQuirksMode} from './quirks-mode.js';
 import {startUpgrade} from './upgrade.js';
 
+fitQuirksMode();
 const script = readOwnScript();
 startFrameGuest();
 startFrameHost(script.hosts);
