@@ -15,6 +15,8 @@ const ARGS = [
   '--font-render-hinting=none',
 ];
 
+const ANSWER_SECONDS = 30;
+
 /** One key press as DevTools wants it: only those with a meaning of their own. */
 const KEYS = {
   Enter: {key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 13, text: '\r'},
@@ -76,8 +78,18 @@ export async function openChromium(program, env = process.env) {
   function call(method, params = {}, sessionId = undefined) {
     if (ended) return Promise.reject(ended);
     return new Promise((resolve, reject) => {
-      waiting.set(++count, {resolve, reject});
-      write.write(`${JSON.stringify({id: count, method, params, sessionId})}\0`);
+      const id = ++count;
+      // A page that hangs is a failure of its test, not the end of the run.
+      const late = setTimeout(() => {
+        waiting.delete(id);
+        reject(new Error(`the browser did not answer ${method} within ${ANSWER_SECONDS} s`));
+      }, ANSWER_SECONDS * 1000);
+      const settle = (pass) => (value) => {
+        clearTimeout(late);
+        pass(value);
+      };
+      waiting.set(id, {resolve: settle(resolve), reject: settle(reject)});
+      write.write(`${JSON.stringify({id, method, params, sessionId})}\0`);
     });
   }
 
