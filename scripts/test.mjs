@@ -117,10 +117,10 @@ async function testInOtherEngines() {
   }
 }
 
-async function testInNode() {
+async function testInNode(other) {
   const {runNodeTests} = await import('./run-node-tests.mjs');
   console.log('\nNode tests of dist/');
-  add(await runNodeTests(nodeFiles));
+  add(await runNodeTests(nodeFiles, other));
 }
 
 /** A step that breaks down is a failure; the other steps still run. */
@@ -138,12 +138,12 @@ if (nodeFiles.length > 0 || needsEmbed || (words.length === 0 && !options.covera
   console.log('\nBuild');
   isBuilt = await build();
 }
-if (options.engines) await attempt(testInOtherEngines);
-else if (browserFiles.length > 0) await attempt(testInChromium);
-if (nodeFiles.length > 0) {
-  if (isBuilt) await attempt(testInNode);
-  else console.log('\nNode tests of dist/: not run, the build failed');
-}
+const inBrowser = options.engines
+  ? attempt(testInOtherEngines)
+  : browserFiles.length > 0 && attempt(testInChromium);
+if (nodeFiles.length > 0 && isBuilt) await attempt(() => testInNode(inBrowser));
+await inBrowser;
+if (nodeFiles.length > 0 && !isBuilt) console.log('\nNode tests of dist/: not run, the build failed');
 
 if (total.skipped > 0) console.log(`\n${total.skipped} skipped`);
 console.log(`\n${total.passed} passed, ${total.failed} failed`);

@@ -243,9 +243,9 @@ describe('every snippet in README and docs', () => {
 
   describe('of JavaScript', () => {
     let folder;
-    // Inside the package, so that its own name leads to what it publishes.
+    // Inside the project, so that its own name leads to what it publishes.
     before(() => {
-      folder = mkdtempSync(at('dist/docs-'));
+      folder = mkdtempSync(at('test/docs/snippets-'));
     });
     after(() => rmSync(folder, {recursive: true, force: true}));
 
