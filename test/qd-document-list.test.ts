@@ -113,7 +113,8 @@ describe('<qd-document-list>', () => {
     const leftOf = (at: number) => {
       range.setStart(node, at);
       range.setEnd(node, at + 1);
-      return range.getBoundingClientRect();
+      // WebKit counts the end of the line before to the first letter of a line.
+      return [...range.getClientRects()].pop()!;
     };
     const open = node.textContent!.indexOf('《');
     const second = leftOf(open + 1);
