@@ -3,7 +3,7 @@
  * in Node against dist/ (test/**\/*.node.mjs). Ends with a line "N passed, N failed".
  */
 import {spawn} from 'node:child_process';
-import {readdirSync} from 'node:fs';
+import {existsSync, readdirSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
 import {parseArgs} from 'node:util';
 
@@ -15,6 +15,7 @@ const USAGE = `Runs the tests.
   npm run coverage                the browser tests, with the coverage of src and widgets
   npm run test:browsers           the browser tests and the embed files in Firefox and WebKitGTK, where installed
   npm run test:browsers -- --engine webkit   in one of them
+  npm run test:browsers -- --built           takes dist/ as it is, without a build
 
 CHROME_PATH sets the browser; QD_BROWSER=bundled takes the one among the development packages.`;
 
@@ -23,6 +24,7 @@ function readOptions() {
     return parseArgs({
       allowPositionals: true,
       options: {
+        built: {type: 'boolean'},
         coverage: {type: 'boolean'},
         engine: {type: 'string'},
         engines: {type: 'boolean'},
@@ -135,8 +137,11 @@ async function attempt(step) {
 
 let isBuilt = false;
 if (nodeFiles.length > 0 || needsEmbed || (words.length === 0 && !options.coverage && !options.engines)) {
-  console.log('\nBuild');
-  isBuilt = await build();
+  if (options.built && existsSync('dist/embed/qd.iife.js')) isBuilt = true;
+  else {
+    console.log('\nBuild');
+    isBuilt = await build();
+  }
 }
 const inBrowser = options.engines
   ? attempt(testInOtherEngines)
