@@ -196,7 +196,12 @@ async function bundle({entry, file, format, plugins, guard = '', treeshake = tru
       write: false,
       minify: 'oxc',
       lib: {entry: at(entry), formats: [format], name: 'QdWidgets', fileName: () => file},
-      rolldownOptions: {treeshake, output: {minify: true, codeSplitting: false, entryFileNames: file}},
+      rolldownOptions: {
+        treeshake,
+        // A classic file has no address of its own: own-script.ts looks for its tag.
+        ...(format === 'iife' ? {transform: {define: {'import.meta': '{}'}}} : {}),
+        output: {minify: true, codeSplitting: false, entryFileNames: file},
+      },
     },
   });
   if (result.output.length !== 1) throw new Error(`${file}: one file was expected`);
