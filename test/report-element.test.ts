@@ -373,6 +373,31 @@ describe('what every tag shares', () => {
         expect(figure(el)).to.equal('35');
       });
     }
+
+    it('leaves the focus on the card when it is tried again, whether it fails or works', async () => {
+      const id = fresh('failing');
+      const answers = [deferred<unknown>(), deferred<unknown>(), deferred<unknown>()];
+      const asked = [...answers];
+      registerReport(id, () => asked.shift()!.promise);
+      const el = await fixture<QdMetric>(html`<qd-metric report=${id} indicator="parks"></qd-metric>`);
+      answers[0]!.reject(new Error('offline'));
+      await inState(el, 'error');
+      const focused = () => el.shadowRoot!.activeElement;
+      const retry = () => el.shadowRoot!.querySelector<HTMLElement>('.button')!;
+      for (const [answer, works] of [
+        [answers[1]!, false],
+        [answers[2]!, true],
+      ] as const) {
+        retry().focus();
+        retry().click();
+        await inState(el, 'loading');
+        expect(focused() === base(el), 'on the card').to.be.true;
+        if (works) answer.resolve(parks(35));
+        else answer.reject(new Error('offline'));
+        await inState(el, works ? 'ready' : 'error');
+        expect(focused() === (works ? part(el, 'source') : retry()), 'on the button').to.be.true;
+      }
+    });
   });
 
   describe('children', () => {

@@ -34,7 +34,10 @@ export function renderState(host: StateHost, fault: Fault | undefined): Template
 
 function renderFault(fault: Fault, host: StateHost): TemplateResult {
   const words = faultWords(host.language);
-  const retry = () => sourceOf(host).reload();
+  const retry = () => {
+    keepFocus(host);
+    sourceOf(host).reload();
+  };
   const told = explained(fault, host);
   const canRetry = told.code === 'load-failed' || told.code === 'timeout';
   return html`<div class="fallback"><slot></slot></div>
@@ -45,6 +48,30 @@ function renderFault(fault: Fault, host: StateHost): TemplateResult {
       ><span>${words.sentence(told, host.localName)}</span>
     </p>
     ${canRetry ? html`<p><button class="button" type="button" @click=${retry}>${words.retry}</button></p>` : nothing}`;
+}
+
+/**
+ * Holds the focus of a button that is about to go, and gives it on to what comes: the figure's source, or the same
+ * button when it failed again. Who has moved on meanwhile is left alone.
+ */
+function keepFocus(host: StateHost): void {
+  const root = host.renderRoot as ShadowRoot;
+  const base = root.querySelector<HTMLElement>('[part="base"]');
+  if (!base || !root.activeElement) return;
+  base.tabIndex = -1;
+  base.focus({preventScroll: true});
+  const following = {
+    hostUpdated() {
+      if (host.state === 'loading') return;
+      host.removeController(following);
+      // What was removed with the focus on it leaves it to the page.
+      if (root.activeElement || document.activeElement === document.body) {
+        root.querySelector<HTMLElement>('button, a[href], [tabindex="0"]')?.focus({preventScroll: true});
+      }
+      base.removeAttribute('tabindex');
+    },
+  };
+  host.addController(following);
 }
 
 /** The element that names the report: the tag itself, or the `<qd-report>` around that it takes it from. */
