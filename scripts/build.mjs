@@ -134,7 +134,7 @@ async function buildEmbed() {
     entry: 'widgets/embed/embed.ts',
     file: 'qd.js',
     format: 'es',
-    plugins: [seedsInside(), allInside(), litPolicy(), beside(...parser), beside(...charts)],
+    plugins: [seedsInside(), allInside(), litPolicy(), litSheets(), beside(...parser), beside(...charts)],
     guard: GUARD,
   });
   await bundle({
@@ -145,6 +145,7 @@ async function buildEmbed() {
       seedsInside(),
       allInside(),
       litPolicy(),
+      litSheets(),
       inside(...parser, 'proveReport'),
       inside(...charts, 'startDrawing'),
     ],
@@ -387,9 +388,29 @@ function litPolicy() {
   };
 }
 
+/**
+ * Lit takes it that a page which has `CSSStyleSheet` can make one. The embed file tries first, and gives Lit a class
+ * without `replace` where it can't: then Lit writes `<style>` elements.
+ */
+function litSheets() {
+  let found = 0;
+  return {
+    name: 'lit-sheets',
+    transform(code, id) {
+      if (!/@lit\/reactive-element\/(node\/)?css-tag\.js$/.test(id)) return;
+      if (!code.includes('new CSSStyleSheet')) throw new Error('lit: it makes no style sheets any more');
+      found++;
+      return {code: code.replace(/\bCSSStyleSheet\b/g, '__qdSheet'), map: null};
+    },
+    buildEnd(error) {
+      if (!error && !found) throw new Error('the style sheets of lit were not seen by the build');
+    },
+  };
+}
+
 /** What runs before anything of ours: a second copy and a page that allows no template leave at once. */
 const GUARD = `
-var __qdPolicy;
+var __qdPolicy, __qdSheet = window.CSSStyleSheet;
 if (customElements.get('qd-metric')) {
   try { console.warn('qd-widgets: loaded twice; this copy (${version}) steps aside.'); } catch (e) {}
   return;
@@ -404,6 +425,7 @@ try {
     return;
   }
 }
+try { new __qdSheet().replaceSync(''); } catch (e) { __qdSheet = function () {}; }
 `;
 
 function report() {

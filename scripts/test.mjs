@@ -48,7 +48,7 @@ const words = positionals.map((word) => word.replaceAll('\\', '/').replace(/^\.\
 const files = readdirSync('test', {recursive: true})
   .map((name) => `test/${name.replaceAll('\\', '/')}`)
   // Those with a command of their own, and the packages that some of them have.
-  .filter((name) => !/^test\/(old|engines|cms|consumers|hostile)\/|\/node_modules\//.test(name))
+  .filter((name) => !/^test\/(old|engines|cms|consumers)\/|\/node_modules\//.test(name))
   .filter((name) => words.length === 0 || words.some((word) => name.includes(word)))
   .toSorted();
 /** The embed files in the other engines. */

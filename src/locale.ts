@@ -4,11 +4,11 @@ import type {LocalizedText} from './schema.js';
 export type Locale = 'zh-CN' | 'en';
 
 /**
- * The language to write in for a BCP 47 tag: Chinese for any `zh`, English for any other tag.
+ * The language to write in for a BCP 47 tag: Chinese for any `zh`, also as `zh_CN` is often written, English for any other tag.
  * Absent or empty: Chinese, the language of the bundled reports.
  */
 export function toLocale(tag: string | null | undefined): Locale {
-  return !tag || /^zh\b/i.test(tag) ? 'zh-CN' : 'en';
+  return !tag || /^zh(_|\b)/i.test(tag) ? 'zh-CN' : 'en';
 }
 
 /** A text in the asked language, or in another that it has. Empty when there is none at all. */

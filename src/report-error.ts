@@ -29,7 +29,6 @@ export type ReportIssue = {
 
 /** Why an input is no report: `path` and the message are of the first issue, `issues` are all, at most 50. */
 export class ReportError extends Error {
-  override name = 'ReportError';
   readonly path: string;
   readonly issues: ReportIssue[];
 
@@ -38,6 +37,11 @@ export class ReportError extends Error {
     super(describeIssue(issues[0]!, 'en') + more);
     this.path = issues[0]!.path;
     this.issues = issues;
+  }
+
+  // Not a field: assigning fails where a page has frozen what errors inherit.
+  override get name(): string {
+    return 'ReportError';
   }
 
   /** The first issue as a sentence in `zh-CN` or `en`. */

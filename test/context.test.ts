@@ -103,6 +103,7 @@ describe('the page around a card', () => {
     const tags: Array<[lang: string, language: string]> = [
       ['zh', 'zh-CN'],
       ['zh-TW', 'zh-CN'],
+      ['zh_CN', 'zh-CN'],
       ['ZH-hans', 'zh-CN'],
       ['', 'zh-CN'],
       ['en-US', 'en'],

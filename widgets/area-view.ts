@@ -28,6 +28,10 @@ export class AreaView extends View<QdArea> {
       :host {
         content-visibility: visible;
       }
+      /* Signs joined to a single one may be wider than any page; but a focus ring reaches out. */
+      :host(:not(:focus-within)) {
+        overflow-x: clip;
+      }
       .area {
         container-type: inline-size;
       }
@@ -173,6 +177,7 @@ export class AreaView extends View<QdArea> {
         position: absolute;
         top: 0;
         right: 0;
+        max-width: 100%;
         height: auto;
         font-size: var(--_caption);
         line-height: 1;
@@ -194,7 +199,7 @@ export class AreaView extends View<QdArea> {
       .place span,
       .place b {
         padding: 0.36em 0.5em 0.4em;
-        white-space: nowrap;
+        word-break: keep-all;
       }
       .place b {
         background: var(--_accent);
@@ -227,6 +232,7 @@ export class AreaView extends View<QdArea> {
       .verb {
         flex: none;
         min-width: 2.5em;
+        max-width: 50%;
         margin-inline-end: 0.75em;
         color: var(--_ink-2);
       }
@@ -497,7 +503,7 @@ export class AreaView extends View<QdArea> {
 
   #renderQuote(quote: string): TemplateResult {
     const {language} = this.outcome.report!;
-    const isChinese = /^zh\b/.test(language);
+    const isChinese = /^zh(_|\b)/i.test(language);
     return html`<p part="quote" class="quote" lang=${language}>
       ${displayText(quote, isChinese ? 'zh-CN' : language)}
     </p>`;

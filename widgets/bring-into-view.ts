@@ -9,7 +9,7 @@ export function bringIntoView(element: Element, focused: HTMLElement | null | un
   focused?.focus({preventScroll: true});
   const {top} = element.getBoundingClientRect();
   const isFar = Math.abs(top) > innerHeight * FOLLOWED;
-  const isStill = isFar || matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const isStill = isFar || window.matchMedia?.('(prefers-reduced-motion: reduce)')?.matches;
   // Not `auto`, which leaves it to the page's own style.
   element.scrollIntoView({block: 'center', inline: 'nearest', behavior: isStill ? 'instant' : 'smooth'});
 }

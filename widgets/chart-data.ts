@@ -15,7 +15,7 @@ import {chartWords} from './chart-words.js';
 import {displayText} from '../src/display-text.js';
 import type {Fault} from './fault.js';
 import {figureLanguage} from './figure-language.js';
-import {findObservation} from './find-observation.js';
+import {findObservation, type NoFault} from './find-observation.js';
 import {formatDate} from '../src/format-date.js';
 import {periodName} from '../src/period-name.js';
 
@@ -99,12 +99,12 @@ export function chartData(
   attribute: string | null | undefined,
   type: ChartType,
   language: string,
-): ChartData | Fault | 'absent' {
+): (ChartData & NoFault) | Fault | 'absent' {
   const ids = indicatorIds(attribute);
   const observations: Observation[] = [];
   for (const id of ids.length ? ids : [undefined]) {
     const found = findObservation(report, id);
-    if (!('value' in found)) {
+    if (found.code) {
       return report.series?.some(({indicator}) => indicator === id)
         ? 'absent'
         : {...found, attribute: 'indicators'};

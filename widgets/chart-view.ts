@@ -89,7 +89,7 @@ export class ChartView extends View<QdChart> {
     if (this.#data && from.every((part, i) => part === this.#madeFrom[i])) return undefined;
     this.#data = undefined;
     const made = chartData(report!, this.host.indicators, type, this.language);
-    if (typeof made !== 'object' || 'code' in made) return made;
+    if (typeof made !== 'object' || made.code) return made;
     if (this.#madeFrom[0] !== report || this.#madeFrom[1] !== this.host.indicators) this.#shown = {};
     this.#data = made;
     this.#madeFrom = from;
@@ -390,7 +390,7 @@ export class ChartView extends View<QdChart> {
       ink: style.borderTopColor,
       line: style.borderBottomColor,
       paper: style.borderLeftColor,
-      isForced: matchMedia('(forced-colors: active)').matches,
+      isForced: Boolean(window.matchMedia?.('(forced-colors: active)')?.matches),
       em: parseFloat(style.fontSize),
       thin: parseFloat(style.borderTopWidth) || 1,
       thick: parseFloat(style.borderBottomWidth) || 4,

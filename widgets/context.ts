@@ -52,14 +52,12 @@ export function joinContext(element: ContextListener): void {
     observer = new MutationObserver(changed);
     unregister = onRegister(changed);
   }
-  for (let root: Node = element.getRootNode(); root;) {
-    if (!observed.has(root)) {
-      observed.add(root);
-      observer.observe(root, {subtree: true, attributes: true, attributeFilter: ATTRIBUTES});
+  for (let at: Node | null = element; at; at = (at as ShadowRoot).host ?? null) {
+    at = at.getRootNode();
+    if (!observed.has(at)) {
+      observed.add(at);
+      observer.observe(at, {subtree: true, attributes: true, attributeFilter: ATTRIBUTES});
     }
-    const {host} = root as ShadowRoot;
-    if (!host) break;
-    root = host.getRootNode();
   }
 }
 
@@ -74,16 +72,10 @@ export function leaveContext(element: ContextListener): void {
 
 export type Theme = 'light' | 'dark' | 'wall';
 
-let dark: MediaQueryList | undefined;
-
-function systemIsDark(): boolean {
-  if (!dark) {
-    dark = matchMedia('(prefers-color-scheme: dark)');
-    // Not addEventListener, which Safari has from 14.
-    dark.addListener(changed);
-  }
-  return dark.matches;
-}
+/** Absent on a server, and where a page has taken it away. */
+const dark: MediaQueryList | undefined = globalThis.matchMedia?.('(prefers-color-scheme: dark)');
+// Not addEventListener, which Safari has from 14.
+dark?.addListener(changed);
 
 /**
  * The theme to draw in. `auto` follows the reader's system. With nothing said, a card is light unless the
@@ -92,7 +84,7 @@ function systemIsDark(): boolean {
  */
 export function resolveTheme(asked: string | null): Theme {
   if (asked === 'light' || asked === 'dark' || asked === 'wall') return asked;
-  return systemIsDark() && (asked === 'auto' || pageCanBeDark()) ? 'dark' : 'light';
+  return dark?.matches && (asked === 'auto' || pageCanBeDark()) ? 'dark' : 'light';
 }
 
 function pageCanBeDark(): boolean {

@@ -44,6 +44,10 @@ export class DashboardView extends View<QdDashboard> {
       :host {
         content-visibility: visible;
       }
+      /* Signs joined to a single one may be wider than any page; but a focus ring reaches out. */
+      :host(:not(:focus-within)) {
+        overflow-x: clip;
+      }
       .page {
         container-type: inline-size;
         background: var(--_bg);
@@ -207,7 +211,7 @@ export class DashboardView extends View<QdDashboard> {
         padding: calc(var(--_unit) * 2) 0;
         padding-inline-end: calc(var(--_unit) * 6);
         border-block-start: var(--_thin) solid var(--_rule);
-        white-space: nowrap;
+        word-break: keep-all;
         position: relative;
       }
       .to b {

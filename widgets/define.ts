@@ -4,7 +4,7 @@
  */
 export function define(tag: string, element: CustomElementConstructor): void {
   if (!customElements.get(tag)) customElements.define(tag, element);
-  else say(`<${tag}> is defined already; this second copy steps aside.`);
+  else say(`<${tag}> is defined already; this copy steps aside.`);
 }
 
 /** One line in the console, if the page has a working one. */

@@ -20,7 +20,7 @@ import {adoptOnce} from './adopt-once.js';
 import {displayText} from '../src/display-text.js';
 import {shorten, type Fault} from './fault.js';
 import {drawFigure, type DrawnFigure} from './figure.js';
-import {findObservation} from './find-observation.js';
+import {findObservation, type NoFault} from './find-observation.js';
 import {formatDate} from '../src/format-date.js';
 import {periodName} from '../src/period-name.js';
 import {renderSourceButton} from './source-button.js';
@@ -58,13 +58,13 @@ export function drawExtras(
   host: ExtrasHost,
   report: Report,
   observation: Observation,
-): TemplateResult | Fault {
+): (TemplateResult & NoFault) | Fault {
   const {change, trend, also, language} = host;
   const request = {host, report, observation, language};
   let second: TemplateResult | undefined;
   if (also !== undefined && also !== null) {
     const found = findObservation(report, also);
-    if (!('value' in found)) return {...found, attribute: 'also'};
+    if (found.code) return {...found, attribute: 'also'};
     second = renderSecond(request, found);
   }
   adoptOnce(host, extraStyles);

@@ -28,11 +28,13 @@ export interface Fault {
 
 /** Thrown while a report is loaded; carries the fault to the card. */
 export class FaultError extends Error {
-  // Defined, not assigned: that fails where a page has frozen what errors inherit.
-  override name = 'FaultError';
-
   constructor(readonly fault: Fault) {
     super(fault.code);
+  }
+
+  // Not a field: assigning fails where a page has frozen what errors inherit.
+  override get name(): string {
+    return 'FaultError';
   }
 }
 

@@ -76,7 +76,7 @@ export function sortRows(
   if (!sorting) return [...rows];
   const {column, isDescending} = sorting;
   const sign = isDescending ? -1 : 1;
-  const {compare} = new Intl.Collator(language, {numeric: true});
+  const compare = comparison(language);
   const keyed = rows.map((row) => ({row, key: sortKey(row, column)}));
   keyed.sort(({key: a}, {key: b}) => {
     if (a === b) return 0;
@@ -86,6 +86,15 @@ export function sortRows(
     return a < (b as typeof a) ? -sign : sign;
   });
   return keyed.map(({row}) => row);
+}
+
+/** How texts of a language follow each other; by their signs where the page has taken `Intl` away. */
+function comparison(language: string): (a: string, b: string) => number {
+  try {
+    return new Intl.Collator(language, {numeric: true}).compare;
+  } catch {
+    return (a, b) => (a < b ? -1 : Number(a > b));
+  }
 }
 
 function sortKey(row: FigureRow, column: SortColumn): string | number | bigint | undefined {

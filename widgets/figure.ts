@@ -34,8 +34,8 @@ export function drawFigure(figure: Figure, locale: string, tag: 'p' | 'span' = '
   const {numeral, rest} = figureWidths(pieces);
   element.style.setProperty('--n', numeral.toFixed(2));
   element.style.setProperty('--r', rest.toFixed(2));
-  // No size fits it on one line of a phone.
-  if (numeral + rest > 20) element.style.setProperty('white-space', 'normal');
+  // No size fits it on one line of a phone in large print.
+  if (numeral + rest > 12) element.style.setProperty('white-space', 'normal');
   // Read from the letters where they say it; by a name where they don't (¥92 million).
   if (spoken !== plain && tag === 'p') {
     element.setAttribute('role', 'img');
@@ -165,6 +165,7 @@ export const figureStyles = css`
   }
   .w,
   .place {
+    white-space: normal;
     font-family: var(
       --qd-font-title,
       'Source Han Serif SC',

@@ -1,8 +1,17 @@
 import type {Observation, Report} from '../src/schema.js';
 import type {Fault} from './fault.js';
 
+/**
+ * What can't have a fault's code. Told apart by that, not by `in`, which also finds what an old page has added to
+ * `Object.prototype`.
+ */
+export type NoFault = {code?: undefined};
+
 /** The observation of an indicator, or the fault that names what there is. */
-export function findObservation(report: Report, indicator: string | null | undefined): Observation | Fault {
+export function findObservation(
+  report: Report,
+  indicator: string | null | undefined,
+): (Observation & NoFault) | Fault {
   const {observations} = report;
   return (
     observations.find((observation) => observation.indicator === indicator) ?? {

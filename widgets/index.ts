@@ -1,4 +1,5 @@
 /** Every tag of the family. */
+import './slices.js';
 export {QdReport} from './qd-report.js';
 export {QdMetric} from './qd-metric.js';
 export {QdProgress} from './qd-progress.js';

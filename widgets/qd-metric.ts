@@ -135,7 +135,7 @@ export class QdMetric extends ReportElement {
     this.#observation = this.#figure = this.extras = undefined;
     if (report && this.needsReport) {
       const found = findObservation(report, this.indicator);
-      if (!('value' in found)) {
+      if (found.code) {
         // Known from other periods only: this report does not say it.
         if (report.series?.some(({indicator}) => indicator === this.indicator)) return 'absent';
         return found;

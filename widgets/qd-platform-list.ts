@@ -85,7 +85,7 @@ export class QdPlatformList extends ReportElement {
         margin-block-start: calc(var(--_unit) * 2);
       }
       .figure .inline {
-        flex: none;
+        max-width: 100%;
       }
       /* The finger's target is larger than the drawing. */
       .open {

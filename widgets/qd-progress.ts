@@ -283,7 +283,7 @@ export class QdProgress extends ReportElement {
 
   protected prepare(report: Report | undefined): Fault | 'absent' | 'loading' | undefined {
     const found = findObservation(report!, this.indicator);
-    if (!('value' in found)) return found;
+    if (found.code) return found;
     const {kind, value, scale, of, unit} = found;
     const target = this.target === undefined || this.target === null ? undefined : String(this.target);
     const isShare = kind === 'share' && unit === '%';

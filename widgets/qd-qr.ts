@@ -14,7 +14,7 @@ const MAX_LENGTH = 600;
 type Words = ReturnType<typeof qrWords>;
 
 /** Screens on which nobody scans what they hold; the style sheet hides the code there. */
-const phone = () => matchMedia('(max-width: 480px)');
+const phone = (): MediaQueryList | undefined => window.matchMedia?.('(max-width: 480px)');
 
 /**
  * A code that opens an address on a phone (扫一扫在手机打开当前页), with the address as text beside it. Without
@@ -145,7 +145,7 @@ export class QdQr extends ReportElement {
     super.connectedCallback();
     this.#phone ??= phone();
     // addListener: Safari before 14.
-    this.#phone.addListener(this.#onResize);
+    this.#phone?.addListener(this.#onResize);
   }
 
   override disconnectedCallback(): void {

@@ -206,7 +206,7 @@ export class QdStandings extends ReportElement {
     const only = (this.indicators ?? '').split(/[\s,]+/).filter(Boolean);
     for (const indicator of only) {
       const found = findObservation(report!, indicator);
-      if (!('value' in found)) return {...found, attribute: 'indicators'};
+      if (found.code) return {...found, attribute: 'indicators'};
     }
     this.#observations = inArea(report!.observations, this.area)
       .filter(({kind}) => kind === 'rank' || kind === 'tier' || kind === 'rating')

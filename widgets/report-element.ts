@@ -286,7 +286,7 @@ export abstract class ReportElement extends LitElement {
     // What is shown already stays as it is until then.
     if (part === undefined && this.state !== 'ready') return 'loading';
     const extras = part?.drawExtras(this as unknown as ExtrasHost, report, observation);
-    if (extras && 'code' in extras) return extras;
+    if (extras?.code) return extras;
     this.extras = extras;
     return undefined;
   }
@@ -353,7 +353,7 @@ export abstract class ReportElement extends LitElement {
         // What draws the fault reads it from the error.
         (error: unknown) => settle({fault: {code: 'load-failed', error}}),
       );
-    } else this.outcome = 'format' in given ? {report: given} : given;
+    } else this.outcome = (given as Report).format ? {report: given as Report} : (given as Outcome);
     return source.isBundled;
   }
 

@@ -425,7 +425,7 @@ export class SourceView extends View<QdSource> {
 
   #renderRuns(line: OutlineLine, isLinking: boolean): unknown[] {
     const {language} = this.outcome.report!;
-    const shown = displayText(line.passage.quote, /^zh\b/.test(language) ? 'zh-CN' : this.language);
+    const shown = displayText(line.passage.quote, /^zh(_|\b)/i.test(language) ? 'zh-CN' : this.language);
     return textRuns(line, shown, this.host.annotated).map(({text, isLead, mark, ignored}) => {
       const drawn = mark
         ? isLinking
@@ -505,7 +505,7 @@ export class SourceView extends View<QdSource> {
     for (const section of this.#sections) {
       for (const line of this.#bodyLines(section)) {
         const {start, end} = line.passage;
-        if ('start' in place) {
+        if (place.start !== undefined) {
           if (start <= place.start && place.start < end) return {section, line};
           continue;
         }

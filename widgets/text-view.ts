@@ -2,7 +2,7 @@ import type {Report} from '../src/schema.js';
 import {listeners} from './context.js';
 
 /** A place of the report's text: that of a figure, or a passage. */
-export type TextPlace = {indicator: string} | {start: number};
+export type TextPlace = {start: number; indicator?: undefined} | {indicator: string; start?: undefined};
 
 /** A tag that shows the report's text, as other tags of the page see it. */
 export interface TextView extends HTMLElement {

@@ -16,7 +16,6 @@ export const tokens = css`
   :host {
     display: var(--qd-display, block) !important;
     grid-template-rows: var(--qd-rows, none);
-    box-sizing: border-box !important;
     float: none !important;
     columns: auto !important;
     writing-mode: horizontal-tb !important;
@@ -28,6 +27,10 @@ export const tokens = css`
     content-visibility: auto;
     contain-intrinsic-size: 10rem 9rem;
     contain-intrinsic-size: auto 10rem auto 9rem;
+  }
+  :host::before,
+  :host::after {
+    content: none !important;
   }
   :host([hidden]) {
     display: none !important;

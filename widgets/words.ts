@@ -20,7 +20,7 @@ export function addWords(language: string, messages: Record<string, object>): vo
 
 /** The language to speak for a BCP 47 tag: one that was added, otherwise Chinese for any `zh`, English for any other. */
 export function languageOf(tag: string | null | undefined): string {
-  return !tag || /^zh\b/i.test(tag) ? 'zh-CN' : added.has(tag) ? tag : 'en';
+  return !tag || /^zh(_|\b)/i.test(tag) ? 'zh-CN' : added.has(tag) ? tag : 'en';
 }
 
 /** Non-empty parts with a middle dot between them, which never begins a line. */

@@ -47,7 +47,7 @@ export async function openPortal() {
     headers,
     origin,
     /** Opens a page with this body and tells what it asks for, says and violates. */
-    async open(html, {policy = STRICT_POLICY, before} = {}) {
+    async open(html, {policy = STRICT_POLICY, before, waitUntil = 'networkidle0'} = {}) {
       headers['content-security-policy'] = policy;
       files.set('/', `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>Portal</title>${html}`);
       const page = await browser.newPage();
@@ -62,7 +62,7 @@ export async function openPortal() {
         });
       });
       if (before) await page.evaluateOnNewDocument(before);
-      await page.goto(`${origin}/`, {waitUntil: 'networkidle0'});
+      await page.goto(`${origin}/`, {waitUntil});
       return {page, seen, violations: () => page.evaluate(() => globalThis.violations)};
     },
     async close() {

@@ -71,8 +71,8 @@ export function installCards() {
       state: tag.getAttribute('state'),
       text: runs.map(({text}) => text).join(' '),
       runs,
-      x: host.x,
-      y: host.y,
+      // Several where the page's columns cut it.
+      boxes: list(tag.getClientRects()).map(({x, y, width, height}) => ({x, y, width, height})),
       width: host.width,
       height: host.height,
       opacity: getComputedStyle(tag).opacity,

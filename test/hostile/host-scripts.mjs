@@ -604,6 +604,8 @@ export const HOST_SCRIPTS = {
       'url',
       'why',
       'known',
+      'start',
+      'format',
       'kind2',
     ]) {
       Object.prototype[name] = undefined;
@@ -921,16 +923,33 @@ export const HOST_SCRIPTS = {
     window.jQuery.fn = {jquery: '1.4.2'};
     window._ = {templateSettings: {}};
   },
-  'an Array.prototype of lists with holes'() {
-    Object.defineProperty(Array.prototype, 'flatMap', {value: undefined, configurable: true, writable: true});
-    Object.defineProperty(Array.prototype, 'flat', {value: undefined, configurable: true, writable: true});
-    Object.defineProperty(Object, 'fromEntries', {value: undefined, configurable: true, writable: true});
-    Object.defineProperty(String.prototype, 'matchAll', {
-      value: undefined,
-      configurable: true,
-      writable: true,
-    });
+  'old fillings for what 2019 brought'() {
+    // Enumerable, and as far as their authors needed them. Without them at all no script of ours starts.
+    Array.prototype.flat = function flat() {
+      return Array.prototype.concat.apply([], this);
+    };
+    Array.prototype.flatMap = function flatMap(callback, context) {
+      return Array.prototype.concat.apply([], this.map(callback, context));
+    };
+    Object.fromEntries = (entries) => {
+      const object = {};
+      for (const [key, value] of entries) object[key] = value;
+      return object;
+    };
+    String.prototype.matchAll = function matchAll(pattern) {
+      const found = [];
+      this.replace(pattern, (...match) => {
+        found.push(
+          match.slice(
+            0,
+            match.findIndex((part) => typeof part === 'number'),
+          ),
+        );
+      });
+      return found;
+    };
   },
+  'no CSSStyleSheet at all': 'delete window.CSSStyleSheet',
   'a Date that stands still'() {
     const Native = Date;
     window.Date = function FixedDate(...args) {

@@ -55,8 +55,11 @@ describe('a page', () => {
   });
 
   it('draws 10,000 tags, and lets them go', async () => {
-    const told = await page.evaluate(() => crowd(10_000));
+    const {frames, isStepwise, ...told} = await page.evaluate(() => crowd(10_000));
     assert.deepEqual(told, {ready: 10_000, texts: 44, left: 0});
+    // In slices: the page painted, and would have answered a reader, while they came.
+    assert.ok(frames >= 3, `${frames} frames passed between the first card and the last`);
+    assert.ok(isStepwise, 'the cards come from the top down');
     assert.deepEqual(seen.errors, []);
   });
 
@@ -141,13 +144,28 @@ function inPage() {
       tag.setAttribute('indicator', all[i % all.length]);
       return tag;
     });
+    // How many were there at each frame.
+    const steps = [];
+    let isOver = false;
+    const onFrame = () => {
+      steps.push(tags.filter(settled).length);
+      if (!isOver) requestAnimationFrame(onFrame);
+    };
+    requestAnimationFrame(onFrame);
     around.append(...tags);
-    for (let tries = 0; tries < 1_000 && !tags.every(settled); tries++) await wait(20);
+    let isStepwise = true;
+    for (let tries = 0; tries < 1_000 && !tags.every(settled); tries++) {
+      const first = tags.findIndex((tag) => !settled(tag));
+      if (tags.slice(first).some(settled)) isStepwise = false;
+      await wait(20);
+    }
+    isOver = true;
+    const frames = steps.filter((count) => count > 0 && count < tags.length).length;
     const ready = tags.filter((tag) => tag.state === 'ready').length;
     const texts = new Set(tags.map((tag) => tag.shadowRoot.textContent.replace(/\s+/g, ' '))).size;
     around.remove();
     await wait(0);
-    return {ready, texts, left: document.querySelectorAll('qd-metric').length};
+    return {frames, isStepwise, ready, texts, left: document.querySelectorAll('qd-metric').length};
   };
   globalThis.idle = async () => {
     room().append(...Array.from({length: 20}, (_none, i) => aTag(i)));

@@ -93,8 +93,9 @@ const ANSWERS = {
   JSONP: [send(200, `callback(${TEXT})`, {'content-type': 'text/javascript'}), 'invalid-report', 'JSON'],
   'two values': [send(200, TEXT + TEXT), 'invalid-report', 'JSON'],
   'broken gzip': [
+    // Browsers give what they could unpack, without a word: half a text, which is no JSON.
     send(200, gzipSync(TEXT).subarray(0, 2000), {...JSON_TYPE, 'content-encoding': 'gzip'}),
-    'load-failed',
+    'invalid-report',
   ],
   'gzip that is none': [send(200, TEXT, {...JSON_TYPE, 'content-encoding': 'gzip'}), 'load-failed'],
   'a bomb': [
@@ -193,27 +194,27 @@ describe('a server that answers with', () => {
       });
     });
     portal.files.set('/login', '<!doctype html><title>Log in</title>');
-    const cards = names
-      .map(
-        (name) =>
-          `<qd-metric src="/net/${encodeURIComponent(name)}" indicator="video-feeds">近30万路</qd-metric>`,
-      )
-      .join('');
+    const addresses = names.map((name) => `/net/${encodeURIComponent(name)}`);
     let page;
     // The 15 seconds of the page are short ones; the server's stay.
     ({page, seen, violations} = await portal.open(
       '<script defer src="/qd/qd.iife.js"></script><main></main>',
       {before: quicken},
     ));
-    told = await page.evaluate(async (html) => {
+    told = await page.evaluate(async (all) => {
       const events = new Map();
       document.addEventListener('qd-error', ({target, detail}) =>
         events.set(target, [...(events.get(target) ?? []), detail]),
       );
       const main = document.querySelector('main');
-      const holder = new DOMParser().parseFromString(html, 'text/html');
-      main.append(...holder.body.children);
-      const tags = [...main.children];
+      const tags = all.map((address) => {
+        const tag = document.createElement('qd-metric');
+        tag.setAttribute('src', address);
+        tag.setAttribute('indicator', 'video-feeds');
+        tag.append('近30万路');
+        return tag;
+      });
+      main.append(...tags);
       const first = tags.map((tag) => tag.getAttribute('state'));
       const isDone = (tag) => /^(ready|error)$/.test(tag.getAttribute('state'));
       for (let tries = 0; tries < 600 && !tags.every(isDone); tries++)
@@ -226,7 +227,7 @@ describe('a server that answers with', () => {
           events: events.get(tag) ?? [],
         }));
       return look();
-    }, cards);
+    }, addresses);
     told.asked = asked;
   });
   after(() => portal.close());
@@ -270,7 +271,7 @@ describe('a server that answers with', () => {
   it('any of these leaves the page without an error or a violation', async () => {
     assert.deepEqual(seen.errors, []);
     assert.deepEqual(
-      (await violations()).filter((line) => !/^connect-src (http:\/\/127\.0\.0\.2|data)/.test(line)),
+      (await violations()).filter((line) => !/^connect-src .*\/net\/a%20redirect%20/.test(line)),
       [],
     );
   });

@@ -58,8 +58,8 @@ describe('the cards of a page with', () => {
     it(name, () => {
       const plain = told[0];
       const frame = told[i];
-      assert.equal(frame.wasRemembered, true, 'the host’s script has run');
       assert.deepEqual(frame.errors, []);
+      assert.equal(frame.wasRemembered, true, 'the host’s script has run');
       assert.deepEqual(frame.cards, plain.cards);
       assert.equal(frame.dialog, plain.dialog);
       // A chart may be its table alone.

@@ -63,7 +63,8 @@ const SAME = {
   transparency: 'main > * {opacity: 0 !important}',
   'a background':
     'main > * {background: #000 !important; border: 9px solid red !important; padding: 40px !important}',
-  columns: '* {columns: 3 !important; column-gap: 40px !important}',
+  // Not for all: lists in columns within columns take Chromium many seconds, with ours or without.
+  columns: 'main > * {columns: 3 !important; column-gap: 40px !important}',
   'a rounding of 50%': 'main > * {border-radius: 50% !important; box-shadow: 0 0 9px red}',
   'fonts smoothed':
     '* {-webkit-font-smoothing: none; font-feature-settings: "hwid" !important; font-kerning: none !important; font-variant-numeric: oldstyle-nums !important}',
@@ -199,9 +200,11 @@ describe('a card on a page with', () => {
         assert.equal(card.text, plain[i].text);
         isLegible(card, `${card.tag} ${i}`);
         for (const other of changed.slice(0, i)) {
-          const across = Math.min(card.x + card.width, other.x + other.width) - Math.max(card.x, other.x);
-          const down = Math.min(card.y + card.height, other.y + other.height) - Math.max(card.y, other.y);
-          assert.ok(across < 2 || down < 2, `${card.tag} lies on ${other.tag} by ${across} × ${down}`);
+          for (const [a, b] of card.boxes.flatMap((own) => other.boxes.map((box) => [own, box]))) {
+            const across = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
+            const down = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
+            assert.ok(across < 2 || down < 2, `${card.tag} lies on ${other.tag} by ${across} × ${down}`);
+          }
         }
       });
     });

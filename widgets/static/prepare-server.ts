@@ -50,6 +50,4 @@ function standIn(): void {
     },
   };
   Object.defineProperties(ReportElement.prototype, inTree);
-  // No reader's system is known, so `auto` is light.
-  globalThis.matchMedia ??= () => ({matches: false, addListener() {}}) as unknown as MediaQueryList;
 }

@@ -3,7 +3,9 @@ import assert from 'node:assert/strict';
 import {after, before, beforeEach, describe, it} from 'node:test';
 import {aFullReport, BODIES} from './bodies.mjs';
 import {ADDRESSES, STRINGS} from './strings.mjs';
-import {openPortal} from '../embed/portal.mjs';
+import {fileURLToPath} from 'node:url';
+import {build} from 'esbuild';
+import {openPortal, STRICT_POLICY} from '../embed/portal.mjs';
 
 const LISTS = [
   'qd-issue-list',
@@ -18,6 +20,7 @@ const LISTS = [
   'qd-dashboard',
 ];
 const PER_REPORT = 40;
+const ANY = /./;
 const reports = [];
 for (let at = 0; at < STRINGS.length; at += PER_REPORT)
   reports.push(aFullReport(STRINGS.slice(at, at + PER_REPORT)));
@@ -28,28 +31,56 @@ describe('harmful', () => {
   let portal;
   let page;
   let seen;
-  let violations;
+  /** The page whose scripts come from npm. */
+  let own;
   before(async () => {
     portal = await openPortal();
     reports.forEach((report, i) => portal.files.set(`/hostile/${i}.json`, JSON.stringify(report)));
     BODIES.forEach(([, body], i) => portal.files.set(`/body/${i}.json`, body));
-    ({page, seen, violations} = await portal.open(
-      '<div id="room"></div><script defer src="/qd/qd.iife.js"></script>',
-      {before: inPage},
-    ));
+    ({page, seen} = await portal.open('<div id="room"></div><script defer src="/qd/qd.iife.js"></script>', {
+      before: inPage,
+      policy: STRICT_POLICY.replace('trusted-types qd-widgets', 'trusted-types qd-widgets page'),
+    }));
     await page.setViewport({width: 320, height: 3000});
+    // What a page with a bundler of its own has; it alone can register a report.
+    const {outputFiles} = await build({
+      stdin: {
+        contents:
+          "import {registerReport} from './dist/index.js'; import './dist/widgets/index.js'; window.registerReport = registerReport;",
+        resolveDir: fileURLToPath(new URL('../../', import.meta.url)),
+      },
+      bundle: true,
+      format: 'esm',
+      minify: true,
+      write: false,
+      target: 'es2022',
+      conditions: ['production'],
+      logLevel: 'error',
+    });
+    portal.files.set('/own.js', outputFiles[0].text);
+    own = await portal.open('<div id="room"></div><script type="module" src="/own.js"></script>', {
+      before: inPage,
+      policy: STRICT_POLICY.replace('trusted-types qd-widgets', 'trusted-types lit-html page'),
+    });
+    await own.page.setViewport({width: 320, height: 3000});
+    await page.bringToFront();
   });
   after(() => portal.close());
   beforeEach(() => {
     seen.requests.length = 0;
   });
 
-  async function isUnhurt(allowed = /^$/) {
-    assert.deepEqual(await page.evaluate(() => room.harm()), []);
-    assert.deepEqual(await violations(), []);
-    assert.deepEqual(seen.errors, []);
+  /** `allowed` may be asked for; of any address that is, the policy refuses those of others. */
+  async function isUnhurt(allowed = /^$/, at = {page, seen}) {
+    assert.deepEqual(await at.page.evaluate(() => room.harm()), []);
+    const broken = await at.page.evaluate(() => globalThis.violations.splice(0));
     assert.deepEqual(
-      seen.requests.filter((url) => !allowed.test(url)),
+      broken.filter((line) => allowed !== ANY || !line.startsWith('connect-src')),
+      [],
+    );
+    assert.deepEqual(at.seen.errors, []);
+    assert.deepEqual(
+      at.seen.requests.filter((url) => !allowed.test(url)),
       [],
     );
   }
@@ -57,9 +88,18 @@ describe('harmful', () => {
   it(`texts are at least 300: ${STRINGS.length}`, () => assert.ok(new Set(STRINGS).size >= 300));
   it(`bodies are at least 150: ${BODIES.length}`, () => assert.ok(BODIES.length >= 150));
 
-  for (const way of ['as an object', 'inside the tag', 'by their address', 'by a <qd-report> around']) {
+  for (const way of [
+    'as an object',
+    'inside the tag',
+    'by their address',
+    'by a <qd-report> around',
+    'by registerReport',
+  ]) {
     it(`texts in every field of a report, ${way}, are shown as typed`, async () => {
       const said = [];
+      const at = way.includes('registerReport') ? own : {page, seen};
+      await at.page.bringToFront();
+      at.seen.requests.length = 0;
       for (const [i, report] of reports.entries()) {
         const json = JSON.stringify(report);
         const tags = LISTS.concat(
@@ -68,8 +108,8 @@ describe('harmful', () => {
             : [`qd-metric indicator="count-${i % 10}"`],
         );
         said.push(
-          await page.evaluate(
-            (name, list, text, at) => room.fill(name, list, text, at),
+          await at.page.evaluate(
+            (name, list, text, address) => room.fill(name, list, text, address),
             way,
             tags,
             inside(json),
@@ -78,6 +118,7 @@ describe('harmful', () => {
         );
         await isUnhurt(
           way === 'by their address' || way.includes('around') ? /^\/hostile\/\d+\.json$/ : undefined,
+          at,
         );
       }
       const wrong = said.flatMap(({states}) => states.filter((state) => !/: (ready|absent)$/.test(state)));
@@ -103,7 +144,7 @@ describe('harmful', () => {
 
   it('texts in every attribute are shown as typed, or nothing is', async () => {
     const told = await page.evaluate((strings) => room.attributes(strings), STRINGS);
-    await isUnhurt(/./);
+    await isUnhurt(ANY);
     // What stands in src is an address, and may be asked for; nothing else is asked.
     assert.deepEqual(
       seen.requests.filter((url) => /hurt|evil/.test(url)),
@@ -125,7 +166,7 @@ describe('harmful', () => {
       ADDRESSES,
       JSON.stringify(aFullReport(['一'])),
     );
-    await isUnhurt(/./);
+    await isUnhurt(ANY);
     assert.deepEqual(
       seen.requests.filter((url) => /^https?:\/\/(?!127)|evil|passwd/.test(url)),
       [],
@@ -174,6 +215,9 @@ function inPage() {
   globalThis.hurt = () => harm.push('something ran');
   for (const name of ['alert', 'confirm', 'prompt', 'open', 'print'])
     globalThis[name] = () => harm.push(name);
+  // A page under such a policy needs one of its own to write a script, even one that is data.
+  const policy = trustedTypes.createPolicy('page', {createScript: (text) => text});
+  const trusted = (text) => policy.createScript(text);
   const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
   const room = () => document.getElementById('room');
   const settled = (tag) => /^(ready|absent|error)$/.test(tag.getAttribute('state'));
@@ -226,13 +270,15 @@ function inPage() {
         return tag;
       });
       const object = JSON.parse(json);
+      if (way === 'by registerReport') registerReport(address, object);
       for (const tag of tags) {
-        if (way === 'as an object') tag.report = object;
+        if (way === 'by registerReport') tag.setAttribute('report', address);
+        else if (way === 'as an object') tag.report = object;
         else if (way === 'by their address') tag.setAttribute('src', address);
         else if (way === 'inside the tag') {
           const script = document.createElement('script');
           script.type = 'application/json';
-          script.textContent = json;
+          script.text = trusted(json);
           tag.append(script);
         }
       }
@@ -403,7 +449,7 @@ function inPage() {
         if (way === 'inside the tag') {
           const script = document.createElement('script');
           script.type = 'application/json';
-          script.textContent = body;
+          script.text = trusted(body);
           tag.append(script);
         } else tag.setAttribute('src', `/body/${first + i}.json`);
         room().append(tag);
