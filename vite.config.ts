@@ -32,6 +32,19 @@ function builtFiles() {
   return existsSync(listed) ? JSON.parse(readFileSync(listed, 'utf8')) : {version: '', files: {}};
 }
 
+/** What the builder takes from the build, beside its page: the script of its worker, and licence texts. */
+const FROM_BUILD: Record<string, string[]> = {
+  'static-worker.js': ['dist/static/static-worker.js'],
+  'LICENSES.txt': ['dist/embed/LICENSES.txt', 'dist/static/LICENSES.txt'],
+};
+
+function fromBuild(name: string): string | undefined {
+  const files = FROM_BUILD[name]?.map(here);
+  return files?.every((file) => existsSync(file))
+    ? files.map((file) => readFileSync(file, 'utf8')).join('\n')
+    : undefined;
+}
+
 /** Writes the report into the demo pages, so that they can be read without a script. */
 function demoPages(): Plugin {
   const sources = [here('demo'), here('seeds'), here('src')];
@@ -55,6 +68,13 @@ function demoPages(): Plugin {
     },
     configureServer({middlewares}) {
       middlewares.use((request, response, next) => {
+        const [, name] = /^\/demo\/([\w.-]+)(?:\?|$)/.exec(request.url ?? '') ?? [];
+        const built = name && fromBuild(name);
+        if (built) {
+          const type = name.endsWith('.js') ? 'text/javascript' : 'text/plain';
+          response.writeHead(200, {'content-type': `${type}; charset=utf-8`}).end(built);
+          return undefined;
+        }
         if (!/^\/(?:demo)?(?:\?|$)/.test(request.url ?? '')) return next();
         response.writeHead(302, {location: `/demo/${/\?.*$/.exec(request.url!)?.[0] ?? ''}`}).end();
       });
@@ -62,6 +82,10 @@ function demoPages(): Plugin {
     generateBundle() {
       for (const fileName of ASSETS) {
         this.emitFile({type: 'asset', fileName, source: readFileSync(here(fileName))});
+      }
+      for (const name of Object.keys(FROM_BUILD)) {
+        const source = fromBuild(name);
+        if (source) this.emitFile({type: 'asset', fileName: `demo/${name}`, source});
       }
     },
     handleHotUpdate({file, server}) {

@@ -9,6 +9,8 @@ export interface BuilderOptions {
   site?: string | undefined;
   files: EmbedFiles;
   isAlone?: boolean;
+  /** The licence texts of what is in the file, where it is one. */
+  licences?: string;
 }
 
 const TITLE = ['把数字放进网页', 'Put a figure into your page'] as const;
@@ -18,7 +20,7 @@ const LEDE = [
 ] as const;
 
 /** The builder: three steps from a figure to the clipboard, and a look at what an editor made of it. */
-export function renderBuilderPage({site, files, isAlone = false}: BuilderOptions): {
+export function renderBuilderPage({site, files, isAlone = false, licences}: BuilderOptions): {
   head: string;
   body: string;
 } {
@@ -52,11 +54,19 @@ export function renderBuilderPage({site, files, isAlone = false}: BuilderOptions
             ${
               !isAlone &&
               html`<a href="../embed/check.html" class="check"
-                >${both('网站管理员：检查文件是否装好', 'Administrators: check the installation')}</a
-              >`
+                  >${both('网站管理员：检查文件是否装好', 'Administrators: check the installation')}</a
+                >
+                <a href="./LICENSES.txt" class="check">${both('所用软件的许可', 'Licences')}</a>`
             }
           </p>
           ${!isAlone && renderFootSwitches('builder')}
+          ${
+            licences &&
+            html`<details class="licences">
+              <summary>${both('所用软件的许可', 'Licences of the software in this file')}</summary>
+              <pre class="code" tabindex="0" lang="en">${licences}</pre>
+            </details>`
+          }
         </div>
       </footer>
       <script type="application/json" id="embed-files">
@@ -162,7 +172,10 @@ function renderLook(): Markup {
         >
       </p>
     </div>
-    <div class="stage" id="stage"><iframe id="preview" title="预览"></iframe></div>
+    <div class="stage" id="stage" role="group" aria-labelledby="step-look">
+      <iframe id="preview" title="预览"></iframe>
+    </div>
+    <p class="note" id="height-note"></p>
     <p class="note" id="look-note"></p>
   </section>`;
 }
@@ -182,7 +195,29 @@ function renderTake(): Markup {
         role="region"
         aria-labelledby="code-name"
       ><code id="code" translate="no"></code></pre>
+      <p class="note" id="code-rest"></p>
       <p class="note" id="source-note"></p>
+      <div id="policy" hidden>
+        <p class="once" id="hashes-name">
+          ${both('给网站管理员：卡片里样式的校验值', 'For the administrator: the hashes of the card’s styles')}
+        </p>
+        <pre
+          class="code"
+          tabindex="0"
+          role="region"
+          aria-labelledby="hashes-name"
+        ><code id="hashes" translate="no"></code></pre>
+        <p class="note">
+          ${both(
+            '网站启用了内容安全策略（响应头Content-Security-Policy）的，把它们加到style-src后面，不然卡片没有样式。没有启用的，不用管。换了样子或版本，要重新复制。',
+            'Where the site sends a Content-Security-Policy header, add them to its style-src, or the card has no styles. Without such a header there is nothing to do. Another look or version has other hashes.',
+          )}
+        </p>
+        <p class="actions">
+          <button type="button" id="copy-hashes">${both('复制校验值', 'Copy the hashes')}</button>
+        </p>
+        <p class="told" role="status" id="hashes-told"></p>
+      </div>
     </div>
     <details class="site" id="site">
       <summary>${both('网站模板（管理员做一次）', 'Template (once, by the administrator)')}</summary>

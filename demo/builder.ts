@@ -9,8 +9,9 @@ import {figureText} from '../src/figure-text.js';
 import {localize} from '../src/locale.js';
 import type {LocalizedText, Report} from '../src/schema.js';
 import {copyFlavours} from './copy-flavours.js';
+import {drawStatic, type StaticAnswer} from './draw-static.js';
 import {readEmbedFiles} from './embed-files.js';
-import {copyPicture, pictureOfCard, pngOf, savePicture} from './picture-of-card.js';
+import {copyPicture, pictureOfCard, pngOf, saveFile} from './picture-of-card.js';
 import {startPreview, type HostStyle} from './preview.js';
 import {tokens} from './snippet.js';
 import {startSwitches} from './switches.js';
@@ -18,6 +19,8 @@ import {ADVICE, OUTCOMES, PARTS} from './verdict-words.js';
 
 type Kind = 'figure' | 'area' | 'report';
 type Both = readonly [zh: string, en: string];
+/** A tab: what the command line calls `--form`. */
+type FormName = EmbedForm | 'static';
 
 const root = document.documentElement;
 const files = readEmbedFiles();
@@ -126,7 +129,7 @@ const isOnServer = /^https?:$/.test(location.protocol);
 const state = {
   kind: 'figure' as Kind,
   part: '',
-  form: 'html' as EmbedForm,
+  form: 'html' as FormName,
   brand: '',
 };
 
@@ -387,7 +390,26 @@ function drawVariants(): void {
   if (variantField.selectedIndex < 0) variantField.selectedIndex = 0;
 }
 
-const showPreview = startPreview(by<HTMLIFrameElement>('preview'), files);
+/** The height of what is previewed, told where it is more than the stage shows at once. */
+let placed = 0;
+const showPreview = startPreview(by<HTMLIFrameElement>('preview'), files, (height) => {
+  placed = height;
+  drawHeight();
+});
+
+function drawHeight(): void {
+  const stage = by('stage');
+  const isCut = stage.scrollHeight > stage.clientHeight + 1;
+  stage.classList.toggle('cut', isCut);
+  if (isCut) stage.setAttribute('tabindex', '0');
+  else stage.removeAttribute('tabindex');
+  by('height-note').textContent = isCut
+    ? say([
+        `在框里滚动看全部。在网页里它全部展开，这样宽的时候约高${placed}像素。`,
+        `Scroll inside to see all of it. On a page it stands unrolled: about ${placed} pixels high at this width.`,
+      ])
+    : '';
+}
 
 function drawnPicture(asked: EmbedRequest): HTMLCanvasElement | undefined {
   const canvas = picture()?.canvas;
@@ -413,6 +435,7 @@ function drawPreview(): void {
     picture: state.form === 'png' ? drawnPicture(asked) : undefined,
   });
   by('preview').title = say(['预览', 'Preview']);
+  drawHeight();
   by('look-note').textContent = state.brand
     ? say([
         '主色写在网站的样式表里，整站一次，文章里不带颜色；代码见“网站模板”。',
@@ -433,7 +456,7 @@ const SOURCE_ONLY: Both = [
   '源代码只能粘贴到编辑器的“源代码”或“HTML”视图；粘到普通编辑区，读者会看到代码。',
   'Source code goes into the editor’s source (HTML) view only; pasted into the visual editor, readers would see the code.',
 ];
-const FORMS: Partial<Record<EmbedForm, Form>> = {
+const FORMS: Record<FormName, Form> = {
   html: {
     name: ['链接', 'Link'],
     intro: [
@@ -466,6 +489,17 @@ const FORMS: Partial<Record<EmbedForm, Form>> = {
     ],
     source: SOURCE_ONLY,
   },
+  static: {
+    name: ['静态网页', 'Static HTML'],
+    intro: [
+      '给能直接写网页代码的地方用。没有脚本，卡片也是完整的样子；有脚本，才能点开出处。',
+      'For pages whose code you write yourself. The card shows whole without a script; with one, its source opens too.',
+    ],
+    source: [
+      '多数编辑器会删掉它：拿不准就用“链接”。浏览器太旧（2023年以前），读者看到文字和链接。',
+      'Most editors remove it: in doubt take the link. In browsers older than 2023 readers see the words and the link.',
+    ],
+  },
   text: {
     name: ['文字和网址', 'Words and address'],
     intro: [
@@ -483,8 +517,8 @@ const FORMS: Partial<Record<EmbedForm, Form>> = {
     source: ['一行文字，贴在编辑区里。', 'A line of text, to be pasted into the editor.'],
   },
 };
-const NAMES = Object.keys(FORMS) as EmbedForm[];
-const form = (): Form => FORMS[state.form]!;
+const NAMES = Object.keys(FORMS) as FormName[];
+const form = (): Form => FORMS[state.form];
 /** A list has no picture. */
 const names = () => NAMES.filter((name) => name !== 'png' || picture());
 
@@ -502,7 +536,7 @@ function drawForms(): void {
         'aria-controls': 'panel',
         tabindex: isChosen ? '0' : '-1',
       },
-      say(FORMS[name]!.name),
+      say(FORMS[name].name),
     );
     tab.addEventListener('click', () => chooseForm(name));
     return tab;
@@ -511,7 +545,7 @@ function drawForms(): void {
   by('panel').setAttribute('aria-labelledby', `form-${state.form}`);
 }
 
-function chooseForm(name: EmbedForm): void {
+function chooseForm(name: FormName): void {
   const hasFocus = by('forms').contains(document.activeElement);
   state.form = name;
   update();
@@ -551,21 +585,85 @@ const FAILED: Both = [
   'Not copied: the code below is selected, press Ctrl+C.',
 ];
 
+/** The static form as it was drawn last, and of what. */
+const drawn: {of: string; answer?: StaticAnswer | undefined} = {of: ''};
+
+/** What stands in the article; nothing as long as it is being drawn. */
+function article(): string {
+  if (state.form !== 'static') return embedSnippet(state.form, request()).article;
+  return drawn.answer && 'html' in drawn.answer ? drawn.answer.html : '';
+}
+
+const template = () =>
+  (state.form !== 'static' && embedSnippet(state.form, request()).template) ||
+  embedSnippet('html', request()).template!;
+
+/** Has the static form drawn, unless it is, and shows it. */
+async function drawStaticForm(): Promise<void> {
+  const asked = request();
+  const of = JSON.stringify([asked.target, asked.look, asked.base, asked.data]);
+  if (drawn.of !== of) {
+    drawn.of = of;
+    drawn.answer = undefined;
+    const answer = await drawStatic(asked);
+    // Something else was chosen meanwhile.
+    if (drawn.of !== of) return;
+    drawn.answer = answer;
+    if ('fault' in answer) drawn.of = '';
+  }
+  if (state.form === 'static') drawTake();
+}
+
+/** More than a reader looks at is copied, not shown. */
+const MOST_SHOWN = 6000;
+
+function drawArticle(): void {
+  const text = article();
+  const isStatic = state.form === 'static';
+  const answer = isStatic ? drawn.answer : undefined;
+  by('panel').setAttribute('aria-busy', String(isStatic && !answer));
+  for (const button of by('actions').querySelectorAll('button')) button.disabled = !text;
+  if (isStatic && !answer) fill(by('code'), say(['正在生成……', 'Being drawn …']));
+  else if (answer && 'fault' in answer)
+    fill(by('code'), say(NOT_DRAWN), answer.fault && ` (${answer.fault})`);
+  else drawCode(by('code'), text.slice(0, MOST_SHOWN));
+  by('code-rest').textContent =
+    text.length > MOST_SHOWN
+      ? say([
+          `这里只显示开头；全部约${Math.ceil(text.length / 1000)}千字符，点按钮复制。`,
+          `Only the beginning is shown; the button copies all ${Math.ceil(text.length / 1000)},000 characters.`,
+        ])
+      : '';
+  by('policy').hidden = !(answer && 'html' in answer);
+  if (answer && 'html' in answer) by('hashes').textContent = answer.styleHashes.join(' ');
+}
+
+const NOT_DRAWN: Both = [
+  '没有生成出来：这个浏览器可能太旧，请用“链接”。',
+  'Not drawn: this browser may be too old; take the link.',
+];
+
 function drawActions(): void {
-  const article = () => embedSnippet(state.form, request()).article;
   const copySource = async (): Promise<Both> =>
     (await copyFlavours({text: article()}, by('code')))
       ? ['已复制源代码，请粘贴到“源代码”视图', 'Source copied; paste it into the source view']
-      : FAILED;
+      : state.form === 'static'
+        ? ['没有复制成功，请用“下载源代码”', 'Not copied: download the source']
+        : FAILED;
   const copyRich = async (): Promise<Both> =>
     (await copyFlavours({html: article(), text: plainText()}, by('code')))
       ? ['已复制，到编辑区里粘贴（Ctrl+V）', 'Copied; paste it into the editor (Ctrl+V)']
       : FAILED;
   const copyText = async (): Promise<Both> =>
     (await copyFlavours({text: article()}, by('code'))) ? ['已复制', 'Copied'] : FAILED;
+  const saveSource = (): Both => {
+    const {part, name} = target();
+    saveFile(`${part ?? name}.html`, new Blob([article()], {type: 'text/html'}));
+    return ['源代码已下载', 'Source downloaded'];
+  };
   const savePng = async (): Promise<Both> => {
     const {part, name} = target();
-    savePicture(`${part ?? name}.png`, await pngOf(picture()!.canvas));
+    saveFile(`${part ?? name}.png`, await pngOf(picture()!.canvas));
     return ['图片已下载', 'Picture downloaded'];
   };
   const copyPng = async (): Promise<Both> =>
@@ -583,19 +681,22 @@ function drawActions(): void {
       action(['复制图片和链接', 'Copy picture and link'], false, copyRich),
       action(['复制源代码', 'Copy source'], false, copySource),
     ],
+    static: [
+      action(['复制源代码', 'Copy source'], true, copySource),
+      action(['下载源代码', 'Download source'], false, saveSource),
+    ],
     text: [action(['复制', 'Copy'], true, copyText)],
     marker: [action(['复制', 'Copy'], true, copyText)],
-  } as Partial<Record<EmbedForm, HTMLElement[]>>;
+  } as Partial<Record<FormName, HTMLElement[]>>;
   fill(by('actions'), ...(buttons[state.form] ?? [action(['复制源代码', 'Copy source'], true, copySource)]));
 }
 
 function drawTake(): void {
-  const {article, template} = embedSnippet(state.form, request());
   by('form-intro').textContent = say(form().intro);
   by('source-note').textContent = say(form().source);
-  drawCode(by('code'), article);
-  drawCode(by('template'), template ?? embedSnippet('html', request()).template!);
-  by('told').textContent = '';
+  drawArticle();
+  drawCode(by('template'), template());
+  by('told').textContent = by('hashes-told').textContent = '';
   const isValid = base() !== undefined;
   const isExample = base() === EXAMPLE;
   baseField.setAttribute('aria-invalid', String(!isValid));
@@ -612,9 +713,13 @@ function drawTake(): void {
 }
 
 by('copy-template').addEventListener('click', async () => {
-  const text = embedSnippet(state.form, request()).template ?? embedSnippet('html', request()).template!;
-  const isCopied = await copyFlavours({text}, by('template'));
+  const isCopied = await copyFlavours({text: template()}, by('template'));
   by('template-told').textContent = say(isCopied ? ['已复制', 'Copied'] : FAILED);
+});
+
+by('copy-hashes').addEventListener('click', async () => {
+  const isCopied = await copyFlavours({text: by('hashes').textContent}, by('hashes'));
+  by('hashes-told').textContent = say(isCopied ? ['已复制', 'Copied'] : FAILED);
 });
 
 function update(): void {
@@ -623,6 +728,7 @@ function update(): void {
   drawActions();
   drawPreview();
   drawTake();
+  if (state.form === 'static') void drawStaticForm();
   judge();
 }
 
@@ -638,8 +744,7 @@ function judge(): void {
   by('as-source').hidden = !plain;
   if (!markup.trim()) return fill(place);
   const asked = request();
-  const {article} = embedSnippet('text', asked);
-  const [words = '', address = ''] = article.split('\n');
+  const [words = '', address = ''] = embedSnippet('text', asked).article.split('\n');
   const {outcome, works, left, advice} = judgeMarkup(markup, {words, address});
   fill(
     place,

@@ -35,9 +35,9 @@ export function pngOf(canvas: HTMLCanvasElement): Promise<Blob> {
   });
 }
 
-/** Gives a picture to the reader as a file. */
-export function savePicture(name: string, png: Blob): void {
-  const address = URL.createObjectURL(png);
+/** Gives something to the reader as a file. */
+export function saveFile(name: string, content: Blob): void {
+  const address = URL.createObjectURL(content);
   const link = document.createElement('a');
   link.href = address;
   link.download = name;

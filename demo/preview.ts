@@ -65,9 +65,14 @@ function renderHost(request: PreviewRequest, {version, code}: EmbedFiles): strin
 
 /**
  * Shows snippets in a frame. The page in it is made anew only when its style changes; a new snippet takes the place
- * of the other, as in a page that brings its text late.
+ * of the other, as in a page that brings its text late. The frame is as high as its page; `onFit` is told how high the
+ * snippet in it is, in CSS pixels.
  */
-export function startPreview(frame: HTMLIFrameElement, files: EmbedFiles): (request: PreviewRequest) => void {
+export function startPreview(
+  frame: HTMLIFrameElement,
+  files: EmbedFiles,
+  onFit?: (height: number) => void,
+): (request: PreviewRequest) => void {
   let made = '';
   let shown = '';
   /** Until the page is there, the frame has the one before. */
@@ -81,6 +86,7 @@ export function startPreview(frame: HTMLIFrameElement, files: EmbedFiles): (requ
     const {marginTop, marginBottom} = getComputedStyle(body);
     const height = body.getBoundingClientRect().height + parseFloat(marginTop) + parseFloat(marginBottom);
     frame.style.height = `${Math.max(Math.ceil(height), 120)}px`;
+    onFit?.(Math.ceil(frame.contentDocument!.querySelector('#place')!.getBoundingClientRect().height));
   };
 
   function dress({brand, theme, locale}: PreviewRequest): void {

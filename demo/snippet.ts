@@ -38,7 +38,7 @@ export function snippet(request: SnippetRequest): string {
 export function tokens(code: string): Token[] {
   const found: Token[] = [];
   const add = (kind: Token['kind'], text: string | undefined) => text && found.push({kind, text});
-  for (const [, open, name, rest, text] of code.matchAll(/(<\/?)([\w-]+)([^>]*>)|([^<]+)/g)) {
+  for (const [, open, name, rest, text] of code.matchAll(/(<\/?)([\w-]+)([^>]*>)|([^<]+|<)/g)) {
     add('text', text ?? open);
     add('tag', name);
     for (const [, key, value, sign] of (rest ?? '').matchAll(/([\w-]+)|("[^"]*")|([^"\w]+)/g)) {

@@ -5,6 +5,7 @@ import {readFileSync, writeFileSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
 import {build as esbuild} from 'esbuild';
 import {runnerImport} from 'vite';
+import {licenceTexts, packagesOf} from './licences.mjs';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const at = (path) => `${root}${path}`;
@@ -21,9 +22,16 @@ const ownName = {
   },
 };
 
-/** One script or style sheet with everything it imports, in syntax that Chromium 83 reads. */
-export async function bundleFile(entry) {
-  const {outputFiles} = await esbuild({
+/**
+ * One script or style sheet with everything it imports, in syntax that Chromium 83 reads.
+ *
+ * @param {string} entry
+ * @param {Set<string>} [modules] - Takes what the file was made of.
+ */
+export async function bundleFile(entry, modules) {
+  const {outputFiles, metafile} = await esbuild({
+    absWorkingDir: root,
+    metafile: true,
     entryPoints: [at(entry)],
     bundle: true,
     write: false,
@@ -35,6 +43,7 @@ export async function bundleFile(entry) {
     logLevel: 'error',
     plugins: [ownName],
   });
+  for (const path of Object.keys(metafile.inputs)) modules?.add(at(path));
   return outputFiles[0].text.trim();
 }
 
@@ -51,9 +60,14 @@ function inside(name, text) {
 
 /**
  * The builder as one file that opens anywhere without a network: its own script and style, the reports, and the
- * embed files that its previews run. A policy lists what is in it by hash, and nothing else may run.
+ * embed files that its previews run, what draws static HTML, and the licence texts of all that. A policy lists what is
+ * in it by hash, and nothing else may run.
+ *
+ * @param {{version: string, files: Record<string, string>}} sri
+ * @param {Iterable<string>} parts - The modules that the built files in it were made of.
  */
-export async function buildBuilder({version, files}) {
+export async function buildBuilder({version, files}, parts) {
+  const modules = new Set(parts);
   const code = {
     'qd.iife.js': inside('qd.iife.js', read('dist/embed/qd.iife.js')),
     'qd.css': inside('qd.css', await bundleFile('widgets/embed/qd.css')),
@@ -62,15 +76,22 @@ export async function buildBuilder({version, files}) {
   };
   const scripts = {
     first: inside('first-paint.js', await bundleFile('demo/first-paint.js')),
-    own: inside('builder.js', await bundleFile('demo/builder.ts')),
+    own: inside('builder.js', await bundleFile('demo/builder.ts', modules)),
   };
+  // Not run as it stands there: a worker is made of it once it is asked for.
+  const worker = inside('static-worker.js', read('dist/static/static-worker.js').trim());
   const style = inside('builder.css', await bundleFile('demo/builder.css'));
   const {module} = await runnerImport(at('demo/builder-page.ts'), {configFile: false, logLevel: 'error'});
-  const {head, body} = module.renderBuilderPage({files: {version, files, code}, isAlone: true});
+  const {head, body} = module.renderBuilderPage({
+    files: {version, files, code},
+    isAlone: true,
+    licences: licenceTexts(packagesOf(modules)),
+  });
   const policy = [
     "default-src 'none'",
     `script-src ${[scripts.first, scripts.own, code['qd.iife.js']].map(hash).join(' ')}`,
     `style-src ${[style, ...['qd.css', 'host-plain.css', 'host-portal.css'].map((name) => code[name])].map(hash).join(' ')}`,
+    'worker-src blob:',
     'img-src data: blob:',
     // No base-uri: the pages in the previews have the address that the snippet leads to.
     "form-action 'none'",
@@ -91,6 +112,7 @@ ${head}
 </head>
 <body>
 ${body}
+<script type="text/plain" id="static-worker">${worker}</script>
 <script>${scripts.own}</script>
 </body>
 </html>

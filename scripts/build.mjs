@@ -103,12 +103,59 @@ async function buildStatic() {
     'dist/static/LICENSES.txt',
     licenceTexts(packagesOf(Object.keys(metafile.inputs).map((path) => at(path)))),
   );
+  await buildStaticWorker();
   const types = read('dist/widgets/static/render-static.d.ts');
   write('dist/static/render-static.d.ts', types.replaceAll("'../../", "'../").replace(/^\/\/# .*$/m, ''));
   for (const file of readdirSync(at('dist/widgets/static'))) {
-    if (file.startsWith('render-static.')) rmSync(at(`dist/widgets/static/${file}`));
+    if (/^(?:render-static|static-worker)\./.test(file)) rmSync(at(`dist/widgets/static/${file}`));
   }
 }
+
+/**
+ * The same as a script for a worker of the builder's: out of the same modules, so that it draws the same. The builder
+ * gives it each report, so none is inside.
+ */
+async function buildStaticWorker() {
+  const {metafile} = await bundleForNode({
+    absWorkingDir: root,
+    entryPoints: ['dist/widgets/static/static-worker.js'],
+    outfile: 'dist/static/static-worker.js',
+    // What a server lacks: Lit would make a policy of its own name, which no page of ours lists, and a code would
+    // lead to the worker's own address.
+    banner: {js: "for(var n of ['trustedTypes','location'])Object.defineProperty(self,n,{value:undefined});"},
+    bundle: true,
+    format: 'iife',
+    platform: 'neutral',
+    target: 'es2019',
+    mainFields: ['module', 'main'],
+    conditions: ['node', 'production'],
+    minify: true,
+    external: ['*/chart-library.js'],
+    charset: 'utf8',
+    legalComments: 'none',
+    metafile: true,
+    logLevel: 'warning',
+    plugins: [
+      {
+        name: 'for-a-browser',
+        setup({onResolve, onLoad}) {
+          onResolve({filter: /^buffer$|\/seeds\/index\.js$/}, ({path}) => ({path, namespace: 'own'}));
+          onLoad({filter: /^buffer$/, namespace: 'own'}, () => ({
+            // What the renderer asks of it: Latin-1 as base64.
+            contents: 'export const Buffer = {from: (text) => ({toString: () => btoa(text)})};',
+          }));
+          onLoad({filter: /seeds/, namespace: 'own'}, () => ({
+            contents: 'export const bundledReports = {};',
+          }));
+        },
+      },
+    ],
+  });
+  for (const path of Object.keys(metafile.inputs)) ofBuilder.add(at(path));
+}
+
+/** Every module that the builder is made of, besides the embed files. */
+const ofBuilder = new Set();
 
 async function buildEmbed() {
   mkdirSync(at('dist/embed'), {recursive: true});
@@ -447,6 +494,6 @@ minifyModules();
 await buildStatic();
 await buildEmbed();
 await buildPages();
-await buildBuilder(JSON.parse(read('dist/embed/sri.json')));
+await buildBuilder(JSON.parse(read('dist/embed/sri.json')), [...bundled, ...ofBuilder]);
 write('dist/report.schema.json', `${JSON.stringify(await reportSchemaJson(), null, 2)}\n`);
 report();

@@ -1,8 +1,6 @@
 import {pathToFileURL} from 'node:url';
-import {embedPath, partAttribute} from '../embed/embed-path.js';
 import type {EmbedRequest} from '../embed/embed-snippet.js';
-import {embedWords} from '../embed/embed-words.js';
-import {html} from '../markup.js';
+import {staticTag} from '../embed/static-tag.js';
 import {distPath} from './package-files.js';
 
 /** What `static/render-static.js` exports: it brings a server's renderer, so it is loaded only when asked for. */
@@ -19,31 +17,13 @@ interface Renderer {
  *
  * @throws RangeError when the report lacks what is named. As a rejected promise.
  */
-export async function drawStatic({
-  report,
-  target,
-  look = {},
-  base,
-  isBundled,
-}: EmbedRequest): Promise<string> {
-  const {name, part} = target;
-  const {variant, theme, text, locale} = look;
-  const words = embedWords(report, target, locale);
-  const given = {
-    report: isBundled === false ? undefined : report.id,
-    src: isBundled === false ? `${base}embed/reports/${report.id}.json` : undefined,
-    [partAttribute(name) ?? '']: part,
-    variant,
-    theme,
-    text,
-    locale,
-  };
-  const attributes = Object.entries(given).filter((entry): entry is [string, string] => Boolean(entry[1]));
+export async function drawStatic(request: EmbedRequest): Promise<string> {
+  const {tag, attributes, children} = staticTag(request);
   const module = pathToFileURL(distPath('static/render-static.js')).href;
   const {renderStatic} = (await import(module)) as Renderer;
-  const drawn = await renderStatic(`qd-${name}`, Object.fromEntries(attributes), {
-    report: isBundled === false ? report : undefined,
-    children: html`<a href="${base}${embedPath(target)}">${words}</a>`,
+  const drawn = await renderStatic(tag, attributes, {
+    report: request.isBundled === false ? request.report : undefined,
+    children,
   });
   return `<!-- a strict policy lists it: style-src ${drawn.styleHashes.join(' ')} -->\n${drawn.html}`;
 }

@@ -29,6 +29,8 @@ export interface EmbedRequest {
   integrity: Record<string, string>;
   /** False where the embed files don't carry the report: the tag then names its data, as `qd report` writes them. */
   isBundled?: boolean;
+  /** Where its data stand then, if not where `qd report` writes them. */
+  data?: string | undefined;
   /** Size of the picture and height of the frame, in CSS pixels. */
   size?: {width: number; height: number};
 }
@@ -48,6 +50,11 @@ function line({text}: Markup): string {
     .replace(/\s+(?=\/?>)/g, '')
     .replace(/\s+/g, ' ')
     .replace(/> </g, '><');
+}
+
+/** Where a report's data stand that the embed files don't carry. */
+export function reportAddress({base, report, data}: Pick<EmbedRequest, 'base' | 'report' | 'data'>): string {
+  return data ?? `${base}embed/reports/${report.id}.json`;
 }
 
 const LOOKS = ['variant', 'theme', 'text', 'locale'] as const;
@@ -98,9 +105,7 @@ export function embedSnippet(form: EmbedForm, request: EmbedRequest): EmbedSnipp
     }
     case 'tag': {
       const attributes = [
-        request.isBundled === false
-          ? html` src="${base}embed/reports/${report.id}.json"`
-          : html` report="${report.id}"`,
+        request.isBundled === false ? html` src="${reportAddress(request)}"` : html` report="${report.id}"`,
         part && html` ${attribute}="${part}"`,
         ...LOOKS.map((key) => look[key] && html` ${key}="${look[key]}"`),
       ].map((entry) => entry || undefined);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import {execFileSync} from 'node:child_process';
 import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import {after, afterEach, before, describe, it} from 'node:test';
 import {fileURLToPath} from 'node:url';
@@ -24,6 +25,40 @@ async function previewed(page, words) {
     words,
   );
   return seen.jsonValue();
+}
+
+/** Opens the static form and gives its source, which is what the button copies, and its hashes. */
+async function staticForm(page) {
+  await page.evaluate(() => {
+    const {setData} = DataTransfer.prototype;
+    DataTransfer.prototype.setData = function (type, text) {
+      globalThis.copied = text;
+      setData.call(this, type, text);
+    };
+  });
+  await page.click('#form-static');
+  await page.waitForSelector('#panel[aria-busy=false]');
+  await page.click('#actions .primary');
+  const copied = await page.waitForFunction(() => globalThis.copied);
+  return {html: await copied.jsonValue(), hashes: await textOf(page, '#hashes')};
+}
+
+/** What the command line prints for the same. */
+function printedStatic(...options) {
+  const program = fileURLToPath(new URL('src/cli/qd.js', DIST));
+  const args = ['embed', 'qingdao-2024-h1', ...options, '--form', 'static'];
+  const text = execFileSync(process.execPath, [program, ...args], {encoding: 'utf8'}).trimEnd();
+  const [, hashes, html] = /^<!-- .*?style-src (.*) -->\n([^]*)$/.exec(text);
+  return {html, hashes};
+}
+
+/** The same to the letter; what is told is where they part, not half a megabyte. */
+function assertSameStatic(drawn, printed) {
+  assert.equal(drawn.hashes, printed.hashes);
+  if (drawn.html === printed.html) return;
+  const at = [...drawn.html].findIndex((letter, index) => letter !== printed.html[index]);
+  assert.equal(drawn.html.slice(at, at + 80), printed.html.slice(at, at + 80));
+  assert.equal(drawn.html.length, printed.html.length);
 }
 
 const textOf = (page, selector) => page.$eval(selector, (element) => element.textContent);
@@ -194,6 +229,62 @@ describe('the builder', () => {
     assert.deepEqual(await seen.violations(), []);
   });
 
+  const BASE = 'https://portal.example/qd/';
+  const STATIC = [
+    [{part: 'data-resource-calls'}, ['data-resource-calls']],
+    [
+      {part: 'video-feeds', variant: 'tile', theme: 'dark'},
+      ['video-feeds', '--variant', 'tile', '--theme', 'dark'],
+    ],
+    [
+      {part: 'data-centres', variant: 'hero', locale: 'en'},
+      ['data-centres', '--variant', 'hero', '--locale', 'en'],
+    ],
+    [
+      {part: 'ocean-data-share', widget: 'progress', variant: 'ring', text: 'large'},
+      ['ocean-data-share', '--tag', 'progress', '--variant', 'ring', '--text', 'large'],
+    ],
+    [{part: 'public-data-records', widget: 'chart'}, ['public-data-records', '--tag', 'chart']],
+    [{kind: 'area', part: 'coordination', widget: 'table'}, ['coordination', '--tag', 'table']],
+    [{kind: 'report', part: 'plan-list', locale: 'en'}, ['--tag', 'plan-list', '--locale', 'en']],
+    [{kind: 'report', part: 'dashboard'}, ['--tag', 'dashboard']],
+  ];
+  for (const [chosen, options] of STATIC) {
+    it(`draws static HTML as the command line does: ${options.join(' ')}`, async () => {
+      const {page, seen} = await EDITIONS['as one file, without a network']();
+      await setBase(page, BASE);
+      const {kind = 'figure', part, ...looks} = chosen;
+      await page.click(`label:has([name=kind][value=${kind}])`);
+      await pickFigure(page, part);
+      for (const [id, value] of Object.entries(looks)) await page.select(`#${id}`, value);
+      assertSameStatic(await staticForm(page), printedStatic(...options, '--base', BASE));
+      assert.deepEqual(await seen.violations(), []);
+      assert.deepEqual(seen.errors, []);
+    });
+  }
+
+  it('draws static HTML on a server too, loading its program when it is first asked for', async () => {
+    const {page, seen} = await EDITIONS['on a server, under a strict policy']();
+    await setBase(page, BASE);
+    assert.deepEqual(
+      seen.requests.filter((address) => address.includes('static-worker')),
+      [],
+    );
+    assertSameStatic(await staticForm(page), printedStatic('data-resource-calls', '--base', BASE));
+    assert.equal(seen.requests.filter((address) => address.includes('static-worker')).length, 1);
+    assert.deepEqual(await seen.violations(), []);
+  });
+
+  it('carries the licence texts of what is inside the file', async () => {
+    const {page} = await EDITIONS['as one file, without a network']();
+    await page.click('.licences summary');
+    const text = await page.$eval('.licences pre', (element) => element.innerText);
+    for (const name of ['lit ', 'zod ', 'chart.js ', '@lit-labs/ssr ', 'parse5 ', 'uqr ']) {
+      assert.ok(text.includes(`\n${name}`), name);
+    }
+    assert.match(text, /Permission is hereby granted[^]*Redistribution and use/);
+  });
+
   it('shows what was chosen last, also while the page of the preview is still coming', async () => {
     const {page} = await EDITIONS['as one file, without a network']();
     await page.evaluate(() => {
@@ -288,6 +379,20 @@ describe('the builder', () => {
         return page.$eval('img', ({alt}) => alt);
       },
     };
+    it('static, without scripts, under a policy that lists its hashes', async () => {
+      const {page} = await EDITIONS['as one file, without a network']();
+      await setBase(page, `${portal.origin}/qd/`);
+      const {html, hashes} = await staticForm(page);
+      const bare = await portal.open(html, {policy: `default-src 'none'; style-src ${hashes}`});
+      try {
+        const [{text}] = await shownText(bare.page, 'qd-metric');
+        assert.match(text, /数据资源调用 ?921\.61 ?亿次/);
+        assert.deepEqual(await bare.violations(), []);
+      } finally {
+        await bare.page.close();
+      }
+    });
+
     async function cardText(page) {
       const [{state, text}] = await shownText(page, 'qd-metric');
       return `${state} ${text}`;
@@ -325,7 +430,7 @@ describe('the builder', () => {
       const tabs = await page.$$eval('#forms [role=tab]', (all) =>
         all.map(({id}) => id.slice('form-'.length)),
       );
-      assert.deepEqual(tabs.toSorted(), Object.keys(SHOWN).toSorted());
+      assert.deepEqual(tabs.toSorted(), [...Object.keys(SHOWN), 'static'].toSorted());
     });
   });
 });
