@@ -39,7 +39,7 @@ export function renderBuilderPage({site, files, isAlone = false, licences}: Buil
           ${both('这一页要用脚本才能选和复制。', 'This page needs scripts for choosing and copying.')}
         </p>
         <div class="steps">
-          ${renderPick()}
+          ${renderPick(isAlone)}
           <div class="work">${renderLook()} ${renderTake()}</div>
         </div>
         ${renderJudge()}
@@ -106,9 +106,28 @@ function renderRadios(name: string, legend: Markup, options: Array<[string, stri
   </fieldset>`;
 }
 
-function renderPick(): Markup {
+function renderPick(isAlone: boolean): Markup {
   return html`<section class="step pick" aria-labelledby="step-pick">
     ${renderHeading('step-pick', '一', '1', '选数字', 'Choose')} ${renderSelect('report', '报告', 'Report')}
+    <details class="more-ways" id="own-report">
+      <summary>${both('用自己的报告', 'Use a report of your own')}</summary>
+      <p class="field file">
+        <input id="own-file" type="file" accept=".json,application/json" /><label for="own-file"
+          >${both('选报告文件（JSON）', 'Choose its file (JSON)')}</label
+        >
+      </p>
+      ${
+        !isAlone &&
+        html`<p class="field">
+            <label for="own-address">${both('或者填它的网址', 'Or give its address')}</label
+            ><input id="own-address" type="url" autocomplete="off" spellcheck="false" />
+          </p>
+          <p class="actions">
+            <button type="button" id="own-read">${both('读取', 'Read')}</button>
+          </p>`
+      }
+      <div id="own-told" role="status"></div>
+    </details>
     ${renderRadios('kind', both('放什么', 'What to embed'), [
       ['figure', '一个数字', 'A figure'],
       ['area', '一个领域', 'An area'],
@@ -227,6 +246,23 @@ function renderTake(): Markup {
         ><input id="base" type="url" autocomplete="off" spellcheck="false" aria-describedby="base-note" />
       </p>
       <p class="note" id="base-note"></p>
+      <div id="own-data" hidden>
+        <p class="field">
+          <label for="data"
+            >${both('这份报告的文件在网站上的网址', 'Address of this report’s file on your site')}</label
+          ><input id="data" type="url" autocomplete="off" spellcheck="false" aria-describedby="data-note" />
+        </p>
+        <p class="note" id="data-note"></p>
+        <p class="once" id="command-name">
+          ${both('这份报告的文件、网页和图片，由管理员用这条命令生成，放到上面的文件夹里：', 'The file, pages and pictures of this report are written by this command, to be put into the folder above:')}
+        </p>
+        <pre
+          class="code"
+          tabindex="0"
+          role="region"
+          aria-labelledby="command-name"
+        ><code id="command" translate="no"></code></pre>
+      </div>
       <p class="once" id="template-name">
         ${both('放进网站模板的<head>里，一次就够：', 'Into the <head> of the site’s template, once:')}
       </p>

@@ -1,9 +1,15 @@
 import {bundledReports} from 'qd-widgets/seeds/index.js';
 import {displayText} from '../src/display-text.js';
 import type {EmbedName, EmbedTarget} from '../src/embed/embed-path.js';
-import {embedSnippet, type EmbedForm, type EmbedLook, type EmbedRequest} from '../src/embed/embed-snippet.js';
+import {
+  embedSnippet,
+  reportAddress,
+  type EmbedForm,
+  type EmbedLook,
+  type EmbedRequest,
+} from '../src/embed/embed-snippet.js';
 import {embedWords, targetObservation} from '../src/embed/embed-words.js';
-import {comparable, findEmbeds, type FoundEmbed} from '../src/embed/find-embeds.js';
+import {comparable, findEmbeds, readEmbedAddress, type FoundEmbed} from '../src/embed/find-embeds.js';
 import {judgeMarkup} from '../src/embed/judge-markup.js';
 import {figureText} from '../src/figure-text.js';
 import {localize} from '../src/locale.js';
@@ -13,6 +19,7 @@ import {drawStatic, type StaticAnswer} from './draw-static.js';
 import {readEmbedFiles} from './embed-files.js';
 import {copyPicture, pictureOfCard, pngOf, saveFile} from './picture-of-card.js';
 import {startPreview, type HostStyle} from './preview.js';
+import {AddressError, pageText, readAddress, readReportFile, type ReadReport} from './read-report.js';
 import {tokens} from './snippet.js';
 import {startSwitches} from './switches.js';
 import {ADVICE, OUTCOMES, PARTS} from './verdict-words.js';
@@ -76,6 +83,7 @@ const [reportField, areaField, widgetField, variantField, themeField, localeFiel
 const find = by<HTMLInputElement>('find');
 const brandField = by<HTMLInputElement>('brand');
 const baseField = by<HTMLInputElement>('base');
+const dataField = by<HTMLInputElement>('data');
 const list = by('choices');
 
 const chosenRadio = (name: string) =>
@@ -133,6 +141,10 @@ const state = {
   brand: '',
 };
 
+/** Where the data of an editor's own reports are going to stand, by id; empty: where `qd report` writes them. */
+const ownReports = new Map<string, string>();
+const isOwn = () => ownReports.has(report().id);
+
 const report = () => reports.find(({id}) => id === reportField.value) ?? reports[0]!;
 
 function target(): EmbedTarget {
@@ -181,6 +193,7 @@ function request(): EmbedRequest {
     base: base() ?? EXAMPLE,
     version: files.version,
     integrity: files.files,
+    ...(isOwn() ? {isBundled: false, data: ownReports.get(report().id) || undefined} : {}),
   };
 }
 
@@ -278,10 +291,11 @@ function drawSelects(): void {
       return option;
     }),
   );
+  const {observations, areas: all = []} = report();
+  (radio('kind', 'figure') as HTMLInputElement).disabled = !observations.length;
+  (radio('kind', 'area') as HTMLInputElement).disabled = !all.length;
   const area = areaField.value;
-  const areas = (report().areas ?? []).map(({id, short, title}) =>
-    make('option', {value: id}, local(short ?? title)),
-  );
+  const areas = all.map(({id, short, title}) => make('option', {value: id}, local(short ?? title)));
   fill(areaField, make('option', {value: ''}, say(['全部领域', 'All areas'])), ...areas);
   areaField.value = area;
   if (areaField.selectedIndex < 0) areaField.value = '';
@@ -289,6 +303,111 @@ function drawSelects(): void {
     option.textContent = say([option.dataset['zh']!, option.dataset['en']!]);
   }
 }
+
+/* A report of the editor's own */
+
+let ownRead: ReadReport | undefined;
+
+function drawOwn(): void {
+  const place = by('own-told');
+  if (!ownRead) return fill(place);
+  if ('report' in ownRead) {
+    const {observations, areas = []} = ownRead.report;
+    return fill(
+      place,
+      make(
+        'p',
+        {class: 'note'},
+        make('b', {}, '✓ '),
+        say([
+          `已读入《${local(ownRead.report.title)}》：${observations.length}个数字，${areas.length}个领域。关掉这一页就没有了。`,
+          `“${local(ownRead.report.title)}” is here: ${observations.length} figures, ${areas.length} areas. Closing this page forgets it.`,
+        ]),
+      ),
+    );
+  }
+  fill(
+    place,
+    make(
+      'p',
+      {class: 'note bad'},
+      make('b', {}, '✗ '),
+      say(['这份报告不能用：', 'This report cannot be used:']),
+    ),
+    make('ul', {class: 'faults'}, ...ownRead.faults.map((fault) => make('li', {}, say(fault)))),
+  );
+}
+
+/** Begins anew with the report that is chosen: what was chosen of another is not in it. */
+function startReport(): void {
+  const {observations, areas = []} = report();
+  const hasKind = {figure: observations.length > 0, area: areas.length > 0, report: true};
+  if (!hasKind[state.kind]) state.kind = hasKind.figure ? 'figure' : 'report';
+  radio('kind', state.kind)!.checked = true;
+}
+
+/** Takes a report in, where it is one, and shows it. */
+async function takeOwn(file: Blob, address = ''): Promise<void> {
+  ownRead = await readReportFile(file);
+  if ('report' in ownRead) {
+    const own = ownRead.report;
+    const at = reports.findIndex(({id}) => id === own.id);
+    if (at >= 0 && !ownReports.has(own.id)) {
+      ownRead = {
+        faults: [
+          [
+            `编号“${own.id}”和自带的一份报告相同，链接会显示自带的那份。请给id换一个编号。`,
+            `Its id “${own.id}” is that of a report that comes with the cards, and links would show that one. Give it another id.`,
+          ],
+        ],
+      };
+    } else {
+      reports.splice(at < 0 ? reports.length : at, at < 0 ? 0 : 1, own);
+      ownReports.set(own.id, address);
+      find.value = '';
+      drawSelects();
+      reportField.value = own.id;
+      startReport();
+      drawAll();
+      by('site').toggleAttribute('open', true);
+    }
+  }
+  drawOwn();
+}
+
+const whyUnread = (error: unknown): Both => {
+  if (!(error instanceof AddressError)) return ['这个网址写得不对。', 'This is no address.'];
+  if (error.why === 'absent')
+    return [
+      `这个网址打不开${error.status ? `（${error.status}）` : ''}。`,
+      `This address does not open${error.status ? ` (${error.status})` : ''}.`,
+    ];
+  return ['那个网站不让别的网页读它的内容。', 'That site lets no other page read what is on it.'];
+};
+
+by<HTMLInputElement>('own-file').addEventListener('change', ({target: field}) => {
+  const input = field as HTMLInputElement;
+  const [file] = input.files ?? [];
+  // The same file, mended, can be chosen again.
+  if (file) void takeOwn(file).then(() => (input.value = ''));
+});
+document.getElementById('own-read')?.addEventListener('click', async () => {
+  const address = by<HTMLInputElement>('own-address').value.trim();
+  try {
+    const file = await readAddress(address);
+    await takeOwn(file, new URL(address).href);
+  } catch (error) {
+    const [zh, en] = whyUnread(error);
+    ownRead = {
+      faults: [
+        error instanceof AddressError && error.why === 'forbidden'
+          ? [`${zh}请先下载这个文件，再从电脑里选。`, `${en} Download the file and choose it from your disk.`]
+          : [zh, en],
+      ],
+    };
+    drawOwn();
+  }
+});
 
 function choose({name, report: id, part}: EmbedTarget): void {
   if (reports.some((one) => one.id === id)) reportField.value = id;
@@ -305,11 +424,50 @@ function choose({name, report: id, part}: EmbedTarget): void {
   showChosen();
 }
 
+const pageField = by<HTMLTextAreaElement>('paste-page');
+/** The page at the address that was pasted, once it was read, or why it was not. */
+let readPage: {address: string; text?: string; why?: Both} | undefined;
+
+/** The address, where nothing else was pasted and it is not what a figure's link leads to. */
+function pastedAddress(): string | undefined {
+  const text = pageField.value.trim();
+  return /^https?:\/\/\S+$/.test(text) && !readEmbedAddress(text) ? text : undefined;
+}
+
+/** Offers to read the page at an address, or says why that cannot be. */
+function askForPage(address: string): HTMLElement[] {
+  const why = readPage?.address === address ? readPage.why : undefined;
+  const byHand: Both = [
+    '请打开那个网页，全选（Ctrl+A），复制（Ctrl+C），粘贴到这里。',
+    'Open that page, select all of it (Ctrl+A), copy it (Ctrl+C) and paste it here.',
+  ];
+  if (!isOnServer || files.code) {
+    const offline: Both = [
+      '这一页不联网，读不了网址。',
+      'This page does not use the network and reads no address.',
+    ];
+    return [make('p', {class: 'note'}, say(offline) + say(['', ' ']) + say(byHand))];
+  }
+  if (why) return [make('p', {class: 'note'}, say(why) + say(['', ' ']) + say(byHand))];
+  const button = make('button', {type: 'button'}, say(['读这个网页', 'Read this page']));
+  button.addEventListener('click', async () => {
+    try {
+      readPage = {address, text: await pageText(await readAddress(address))};
+    } catch (error) {
+      readPage = {address, why: whyUnread(error)};
+    }
+    drawFound();
+  });
+  return [make('p', {class: 'actions'}, button)];
+}
+
 function drawFound(): void {
-  const text = by<HTMLTextAreaElement>('paste-page').value;
   const place = by('found');
-  if (!text.trim()) return fill(place);
-  const found = findEmbeds(text, reports);
+  if (!pageField.value.trim()) return fill(place);
+  const address = pastedAddress();
+  const read = address && readPage?.address === address ? readPage.text : undefined;
+  if (address && read === undefined) return fill(place, ...askForPage(address));
+  const found = findEmbeds(read ?? pageField.value, reports, address);
   const known = found.filter(({target: {report: id}}) => reports.some((one) => one.id === id));
   const buttons = known.flatMap((one) => {
     const words = wordsOf(one);
@@ -322,7 +480,7 @@ function drawFound(): void {
     });
     return [make('li', {}, button)];
   });
-  const unknown = found.length - buttons.length;
+  const unknown = found.length - known.length;
   fill(
     place,
     make(
@@ -339,8 +497,8 @@ function drawFound(): void {
             'p',
             {class: 'note'},
             say([
-              `另有${unknown}个，这一页没有它们的报告。`,
-              `${unknown} more belong to reports that this page does not have.`,
+              `另有${unknown}个属于别的报告，要先在上面选那份报告的文件。`,
+              `${unknown} more belong to other reports: choose the file of that report above first.`,
             ]),
           ),
         ]
@@ -423,7 +581,9 @@ function drawPreview(): void {
   by('stage').dataset['host'] = style;
   const asked = request();
   // A frame and a picture need their server; readers get the same card.
-  const form: EmbedForm = state.form === 'tag' || state.form === 'marker' ? state.form : 'html';
+  let form: EmbedForm = state.form === 'tag' || state.form === 'marker' ? state.form : 'html';
+  // Nor is there a server that has a report of the editor's own: the tag is given it.
+  if (isOwn()) form = 'tag';
   showPreview({
     style,
     article: embedSnippet(form, asked).article,
@@ -432,6 +592,7 @@ function drawPreview(): void {
     theme: themeField.value,
     base: asked.base,
     hasMarkers: form === 'marker',
+    report: isOwn() ? asked.report : undefined,
     picture: state.form === 'png' ? drawnPicture(asked) : undefined,
   });
   by('preview').title = say(['预览', 'Preview']);
@@ -708,9 +869,36 @@ function drawTake(): void {
         ])
       : ''
     : say(['要写完整的网址，以https://开头。', 'A full address is needed, beginning with https://.']);
+  drawData();
   if (isExample || !isValid) by('site').setAttribute('data-asks', '');
   else by('site').removeAttribute('data-asks');
 }
+
+/** Where an own report's data will stand, and how its files are made. */
+function drawData(): void {
+  by('own-data').hidden = !isOwn();
+  if (!isOwn()) return;
+  const asked = request();
+  const standard = reportAddress({base: asked.base, report: asked.report});
+  const given = ownReports.get(asked.report.id);
+  const isValid = !given || /^https?:\/\/[^\s"<>]+$/.test(given);
+  if (document.activeElement !== dataField) dataField.value = given || standard;
+  dataField.setAttribute('aria-invalid', String(!isValid));
+  by('data-note').textContent = !isValid
+    ? say(['要写完整的网址，以https://开头。', 'A full address is needed, beginning with https://.'])
+    : given && given !== standard
+      ? say([
+          `“组件标签”和“静态网页”用这个网址；链接、框架和图片总到${standard}找，那里也要放一份。`,
+          `Tag and static HTML use this address; links, frames and pictures always look at ${standard}: put a copy there too.`,
+        ])
+      : '';
+  by('command').textContent = `npx qd report ${asked.report.id}.json --out qd --base ${asked.base}`;
+}
+
+dataField.addEventListener('input', () => {
+  ownReports.set(report().id, dataField.value.trim());
+  update();
+});
 
 by('copy-template').addEventListener('click', async () => {
   const isCopied = await copyFlavours({text: template()}, by('template'));
@@ -793,6 +981,7 @@ function drawAll(): void {
   drawChoices();
   drawWidgets();
   drawFound();
+  drawOwn();
   update();
 }
 
@@ -807,17 +996,28 @@ document.addEventListener('change', ({target: field}) => {
     state.part = field.value;
     drawWidgets();
   } else if (field === reportField) {
+    startReport();
     drawSelects();
     drawChoices();
     drawWidgets();
   } else if (field === areaField) return narrow();
   else if (field === widgetField) drawVariants();
   else if (field === baseField) baseField.value = base() ?? baseField.value;
-  else if (field === find || field === brandField) return;
+  else if (field === find || field === brandField || field.type === 'file' || field === dataField) return;
+  else if (field.id === 'own-address') return;
   update();
 });
 find.addEventListener('input', narrow);
-by('paste-page').addEventListener('input', drawFound);
+pageField.addEventListener('input', drawFound);
+// A page that is copied has its links in its rich text only.
+pageField.addEventListener('paste', (event) => {
+  const html = event.clipboardData?.getData('text/html') ?? '';
+  const text = event.clipboardData?.getData('text/plain') ?? '';
+  if (!/<a\s|\[qd:/i.test(html) || /^https?:\/\/\S+$/.test(text.trim())) return;
+  event.preventDefault();
+  pageField.value = html;
+  drawFound();
+});
 baseField.addEventListener('input', update);
 brandField.addEventListener('input', () => {
   state.brand = brandField.value;

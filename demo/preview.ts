@@ -1,4 +1,5 @@
 import {html, Markup} from '../src/markup.js';
+import type {Report} from '../src/schema.js';
 import type {EmbedFiles} from './embed-files.js';
 import {trustedHtml} from './trusted-html.js';
 
@@ -16,6 +17,8 @@ export interface PreviewRequest {
   /** The folder of the addresses: the page in the frame has an address that nobody has. */
   base: string;
   hasMarkers: boolean;
+  /** A report that no embed file carries and no server has: the tag in the article is given it. */
+  report?: Report | undefined;
   /** Drawn in place of the article, where the form is a picture. */
   picture?: HTMLCanvasElement | undefined;
 }
@@ -35,7 +38,7 @@ const inline = (name: string, attributes: string, code: string) =>
 
 /** A page of somebody else with the snippet in it, and the embed file as it is shipped. */
 function renderHost(request: PreviewRequest, {version, code}: EmbedFiles): string {
-  const {style, article, locale, base, hasMarkers} = request;
+  const {style, article, locale, base, hasMarkers, report} = request;
   const [site, before, after] = WORDS[locale] ?? WORDS['zh-CN']!;
   const sheets = ['qd.css', style === 'portal' ? 'host-portal.css' : 'host-plain.css'].map((file) => {
     if (code) return inline('style', '', code[file]!);
@@ -56,7 +59,7 @@ function renderHost(request: PreviewRequest, {version, code}: EmbedFiles): strin
       <body>
         ${style === 'portal' && html`<div id="site"><b>${site}</b></div>`}
         <p>${before}</p>
-        <div id="place">${new Markup(article)}</div>
+        <div id="place">${!report && new Markup(article)}</div>
         <p>${after}</p>
         ${script}
       </body>
@@ -75,6 +78,7 @@ export function startPreview(
 ): (request: PreviewRequest) => void {
   let made = '';
   let shown = '';
+  let given: Report | undefined;
   /** Until the page is there, the frame has the one before. */
   let isLoading = false;
   let last: PreviewRequest | undefined;
@@ -102,14 +106,22 @@ export function startPreview(
 
   function place(asked: PreviewRequest): void {
     dress(asked);
-    const {article, picture} = asked;
-    if (!picture && article === shown) return;
+    const {article, picture, report} = asked;
+    if (!picture && article === shown && report === given) return;
     shown = picture ? '' : article;
+    given = report;
     const doc = frame.contentDocument!;
     const stand = doc.querySelector('#place')!;
     stand.textContent = '';
     if (picture) return stand.append(doc.adoptNode(picture));
     const {body} = new DOMParser().parseFromString(trustedHtml(article), 'text/html');
+    if (report) {
+      // As the page in the frame would have read it: an object of its own.
+      const {JSON: reader} = frame.contentWindow as unknown as typeof globalThis;
+      const tag = body.firstElementChild as Element & {report?: unknown};
+      tag.removeAttribute('src');
+      tag.report = reader.parse(JSON.stringify(report));
+    }
     stand.append(...[...body.childNodes].map((node) => doc.adoptNode(node)));
   }
 
@@ -129,7 +141,8 @@ export function startPreview(
     last = request;
     if (key !== made) {
       made = key;
-      shown = article;
+      shown = request.report ? '' : article;
+      given = undefined;
       isLoading = true;
       frame.srcdoc = trustedHtml(renderHost(request, files));
       return;

@@ -43,4 +43,13 @@ describe('findEmbeds', () => {
       expect(found).to.deep.equal(expected);
     });
   }
+
+  it('reads the links of a page from where the page stands', () => {
+    const [found] = findEmbeds(
+      '<a href="../qd/embed/metric/qingdao-2024-h1/video-feeds">a</a>',
+      [report],
+      'https://www.example.gov.cn/news/1.html',
+    );
+    expect(found!.base).to.equal(base);
+  });
 });

@@ -23,11 +23,21 @@ const ADDRESS = /(?:https?:\/\/|\/)[^\s"'<>，。；、（）《》“”\]]+/g;
 const NAMES = EMBED_NAMES.join('|');
 const MARKER = new RegExp(`\\[qd:(${NAMES}):([a-z0-9-]+)(?::([a-z0-9-]+))?\\]`, 'g');
 
-/** What an address names, and the folder that it stands in; `undefined` for any other address. */
-export function readEmbedAddress(address: string): Pick<FoundEmbed, 'target' | 'base'> | undefined {
+/** Stands for the site of a text that came without its address. */
+const NOWHERE = 'http://here.invalid/';
+
+/**
+ * What an address names, and the folder that it stands in; `undefined` for any other address.
+ *
+ * @param page - The address of the page that names it.
+ */
+export function readEmbedAddress(
+  address: string,
+  page = NOWHERE,
+): Pick<FoundEmbed, 'target' | 'base'> | undefined {
   let url: URL;
   try {
-    url = new URL(address.trim(), 'http://here.invalid/');
+    url = new URL(address.trim(), page);
   } catch {
     return undefined;
   }
@@ -45,20 +55,22 @@ export function comparable(text: string): string {
 /**
  * Everything to embed that a pasted text or page has, once each, in its order: addresses of embed pages (an address
  * alone is a text too), tags, markers, and label and figure of the given reports in plain words.
+ *
+ * @param page - Where the page stands, where that is known: what its links begin from.
  */
-export function findEmbeds(text: string, reports: readonly Report[]): FoundEmbed[] {
+export function findEmbeds(text: string, reports: readonly Report[], page?: string): FoundEmbed[] {
   const root = readMarkup(text);
   const words = textOf(root);
   const found: FoundEmbed[] = [];
   for (const {name, attributes} of elementsIn(root)) {
-    const link = readEmbedAddress(attributes['href'] ?? attributes['src'] ?? '');
+    const link = readEmbedAddress(attributes['href'] ?? attributes['src'] ?? '', page);
     if (link) found.push({...link, by: 'link'});
     const tag = EMBED_NAMES.find((known) => name === `qd-${known}`);
     const target = tag && tagTarget(tag, attributes);
     if (target) found.push({target, by: 'tag'});
   }
   for (const [address] of words.matchAll(ADDRESS)) {
-    const link = readEmbedAddress(address);
+    const link = readEmbedAddress(address, page);
     if (link) found.push({...link, by: 'link'});
   }
   for (const [, name, report, part] of words.matchAll(MARKER)) {

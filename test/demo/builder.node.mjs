@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import {execFileSync} from 'node:child_process';
-import {existsSync, readdirSync, readFileSync} from 'node:fs';
+import {existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
 import {after, afterEach, before, describe, it} from 'node:test';
 import {fileURLToPath} from 'node:url';
 import {openDemoSite} from '../../scripts/demo-site.mjs';
@@ -78,6 +80,7 @@ const setBase = (page, base) =>
 describe('the builder', () => {
   let site;
   let opened;
+  const folder = mkdtempSync(join(tmpdir(), 'qd-builder-'));
   before(async () => {
     site = await openDemoSite();
   });
@@ -85,8 +88,12 @@ describe('the builder', () => {
     await opened?.page.close();
     opened = undefined;
   });
-  after(() => site?.close());
+  after(() => {
+    rmSync(folder, {recursive: true, force: true});
+    return site?.close();
+  });
 
+  const BASE = 'https://portal.example/qd/';
   const EDITIONS = {
     'on a server, under a strict policy': async () => {
       opened = await site.open('builder.html');
@@ -195,7 +202,7 @@ describe('the builder', () => {
 
   it('finds figures in an address and in a text', async () => {
     const {page} = await EDITIONS['as one file, without a network']();
-    await page.click('.more-ways summary');
+    await page.click('.more-ways:not(#own-report) summary');
     await page.type(
       '#paste-page',
       'https://portal.example/x/embed/issue-list/qingdao-2024-h1/ 汇聚全市视频近30万路',
@@ -211,6 +218,180 @@ describe('the builder', () => {
       /https:\/\/portal\.example\/x\/embed\/issue-list\/qingdao-2024-h1"/,
     );
     await previewed(page, '问题');
+  });
+
+  const seed = JSON.parse(readFileSync(new URL('../../seeds/qingdao-2024-h1.json', import.meta.url), 'utf8'));
+  const own = {...seed, id: 'own-2025', title: {'zh-CN': '自己的报告', en: 'A report of our own'}};
+  const chooseFile = async (page, name, content) => {
+    const file = join(folder, name);
+    writeFileSync(file, content);
+    await page.$eval('#own-report', (details) => (details.open = true));
+    await (await page.$('#own-file')).uploadFile(file);
+  };
+  const toldOf = async (page, words) => {
+    const found = await page.waitForFunction(
+      (text) => {
+        const told = document.querySelector('#own-told').textContent;
+        return told.includes(text) && told;
+      },
+      {},
+      words,
+    );
+    return found.jsonValue();
+  };
+
+  it('takes a report from the disk, shows it, and says where its data must stand', async () => {
+    const {page, seen} = await EDITIONS['as one file, without a network']();
+    await chooseFile(page, 'own.json', JSON.stringify(own));
+    assert.match(await toldOf(page, '已读入'), /《自己的报告》：44个数字/);
+    await setBase(page, BASE);
+    await pickFigure(page, 'video-feeds');
+    assert.match(await previewed(page, '30万'), /近30万路/);
+    assert.match(await textOf(page, '#code'), /\/qd\/embed\/metric\/own-2025\/video-feeds"/);
+    assert.equal(await page.$eval('#data', ({value}) => value), `${BASE}embed/reports/own-2025.json`);
+    assert.match(await textOf(page, '#command'), /^npx qd report own-2025\.json --out qd --base https:/);
+    await page.click('#form-tag');
+    assert.match(
+      await textOf(page, '#code'),
+      /^<qd-metric src="https:\/\/portal\.example\/qd\/embed\/reports\/own-2025\.json" indicator="video-feeds"/,
+    );
+    await page.$eval('#data', (field) => {
+      field.value = 'https://portal.example/data/own.json';
+      field.dispatchEvent(new Event('input', {bubbles: true}));
+    });
+    assert.match(await textOf(page, '#code'), /^<qd-metric src="https:\/\/portal\.example\/data\/own\.json"/);
+    assert.match(
+      await textOf(page, '#data-note'),
+      /链接、框架和图片总到https:\/\/portal\.example\/qd\/embed\/reports/,
+    );
+    const {html} = await staticForm(page);
+    assert.match(
+      html,
+      /^<qd-metric src="https:\/\/portal\.example\/data\/own\.json" +indicator="video-feeds"/,
+    );
+    assert.match(html, />近</);
+
+    await page.click('label:has([name=kind][value=report])');
+    assert.match(await previewed(page, '921.61'), /数据资源调用/);
+    await page.select('#report', 'qingdao-2024-h1');
+    await page.click('#form-tag');
+    assert.match(await textOf(page, '#code'), /^<qd-dashboard report="qingdao-2024-h1">/);
+    assert.deepEqual(await seen.violations(), []);
+    assert.deepEqual(seen.errors, []);
+  });
+
+  const broken = {...own, observations: own.observations.map((entry) => ({...entry, value: 1}))};
+  const FAULTS = [
+    ['a picture', '\u0089PNG', /这不是报告文件/],
+    ['an older encoding', Buffer.from('{"id": "\u00c7\u00e0"}', 'latin1'), /不是UTF-8编码/],
+    [
+      'wrong fields',
+      JSON.stringify(broken),
+      /observations\[0\]\.value：应为十进制数字字符串.*请加上引号.*另有39处/,
+    ],
+    ['the id of a bundled report', JSON.stringify(seed), /编号“qingdao-2024-h1”和自带的一份报告相同/],
+  ];
+  it('says in plain words what is wrong with a file', async () => {
+    const {page} = await EDITIONS['as one file, without a network']();
+    for (const [name, content, expected] of FAULTS) {
+      await page.$eval('#own-told', (place) => (place.textContent = ''));
+      await chooseFile(page, 'wrong.json', content);
+      assert.match(await toldOf(page, '✗'), expected, name);
+    }
+    assert.equal(await page.$eval('#field-report', ({hidden}) => hidden), true);
+  });
+
+  /** Answers the addresses that a test names, as their servers would. */
+  async function answer(page, answers) {
+    await page.setRequestInterception(true);
+    page.on('request', (request) => {
+      const body = answers[request.url()];
+      if (body === undefined) return request.continue();
+      return body === 404 ? request.respond({status: 404}) : request.respond(body);
+    });
+  }
+
+  it('reads a report from an address', async () => {
+    const {page} = await EDITIONS['on a server, under a strict policy']();
+    const address = `${site.origin}/data/own.json`;
+    await answer(page, {
+      [address]: {contentType: 'application/json', body: JSON.stringify(own)},
+      [`${site.origin}/none.json`]: 404,
+    });
+    await page.click('#own-report summary');
+    for (const [given, words] of [
+      ['own', '这个网址写得不对'],
+      [`${site.origin}/none.json`, '打不开（404）'],
+      ['https://other.example/own.json', '不让别的网页读它的内容。请先下载'],
+      [address, '已读入《自己的报告》'],
+    ]) {
+      await page.$eval('#own-address', (field) => (field.value = ''));
+      await page.type('#own-address', given);
+      await page.click('#own-read');
+      await toldOf(page, words);
+    }
+    await page.click('#form-tag');
+    assert.match(await textOf(page, '#code'), new RegExp(`^<qd-metric src="${address}"`));
+  });
+
+  const NEWS = `<p><a href="../qd/embed/metric/qingdao-2024-h1/video-feeds">x</a></p>`;
+  it('reads the page at an address, and says where that is not allowed', async () => {
+    const {page} = await EDITIONS['on a server, under a strict policy']();
+    const address = `${site.origin}/news/1.html`;
+    await answer(page, {[address]: {contentType: 'text/html; charset=gb2312', body: NEWS}});
+    await page.click('.more-ways:not(#own-report) summary');
+    await page.type('#paste-page', 'https://other.example/1.html');
+    await page.click('#found button');
+    await page.waitForFunction(() =>
+      /不让别的网页读它的内容。请打开那个网页，全选/.test(document.querySelector('#found').textContent),
+    );
+    await page.$eval('#paste-page', (field) => (field.value = ''));
+    await page.type('#paste-page', address);
+    await page.click('#found button');
+    await page.waitForSelector('#found .finds button');
+    assert.equal(await textOf(page, '#found .finds'), '汇聚全市视频 近30万路');
+    await page.click('#found .finds button');
+    assert.equal(await page.$eval('#base', ({value}) => value), `${site.origin}/qd/`);
+  });
+
+  it('finds the links in a page that was copied, and says that it reads no address offline', async () => {
+    const {page} = await EDITIONS['as one file, without a network']();
+    await page.click('.more-ways:not(#own-report) summary');
+    await page.type('#paste-page', 'https://other.example/1.html');
+    assert.match(await textOf(page, '#found'), /不联网，读不了网址。请打开那个网页，全选/);
+    await page.$eval('#paste-page', (field) => (field.value = ''));
+    await page.evaluate(() => {
+      const place = document.createElement('p');
+      place.id = 'copied';
+      const link = document.createElement('a');
+      link.href = 'https://portal.example/x/embed/metric/qingdao-2024-h1/data-centres';
+      link.textContent = '49个';
+      place.append('见', link);
+      document.body.append(place);
+      getSelection().selectAllChildren(place);
+    });
+    await page.keyboard.press('C', {commands: ['Copy']});
+    await page.click('#paste-page');
+    await paste(page);
+    assert.match(await textOf(page, '#found'), /统筹规划布局数据中心 49个/);
+  });
+
+  it('lets a long preview scroll, and tells its whole height', async () => {
+    const {page} = await EDITIONS['as one file, without a network']();
+    assert.equal(await textOf(page, '#height-note'), '');
+    await page.click('label:has([name=kind][value=report])');
+    await page.waitForFunction(() =>
+      /约高\d{4,}像素/.test(document.querySelector('#height-note').textContent),
+    );
+    const {stage, frame, told, placed} = await page.evaluate(() => ({
+      stage: document.querySelector('#stage').getBoundingClientRect().height,
+      frame: document.querySelector('#preview').getBoundingClientRect().height,
+      told: Number(/约高(\d+)像素/.exec(document.querySelector('#height-note').textContent)[1]),
+      placed: document.querySelector('#preview').contentDocument.querySelector('#place').offsetHeight,
+    }));
+    assert.ok(stage < 700, `the stage is ${stage} px high`);
+    assert.ok(frame > told, `the frame is ${frame} px high, the widget ${told}`);
+    assert.ok(Math.abs(told - placed) <= 2, `${told} was told, ${placed} is there`);
   });
 
   it('shows a marker as the template expands it, and the picture as it is downloaded', async () => {
@@ -229,7 +410,6 @@ describe('the builder', () => {
     assert.deepEqual(await seen.violations(), []);
   });
 
-  const BASE = 'https://portal.example/qd/';
   const STATIC = [
     [{part: 'data-resource-calls'}, ['data-resource-calls']],
     [
