@@ -109,25 +109,6 @@ function renderRadios(name: string, legend: Markup, options: Array<[string, stri
 function renderPick(isAlone: boolean): Markup {
   return html`<section class="step pick" aria-labelledby="step-pick">
     ${renderHeading('step-pick', '一', '1', '选数字', 'Choose')} ${renderSelect('report', '报告', 'Report')}
-    <details class="more-ways" id="own-report">
-      <summary>${both('用自己的报告', 'Use a report of your own')}</summary>
-      <p class="field file">
-        <input id="own-file" type="file" accept=".json,application/json" /><label for="own-file"
-          >${both('选报告文件（JSON）', 'Choose its file (JSON)')}</label
-        >
-      </p>
-      ${
-        !isAlone &&
-        html`<p class="field">
-            <label for="own-address">${both('或者填它的网址', 'Or give its address')}</label
-            ><input id="own-address" type="url" autocomplete="off" spellcheck="false" />
-          </p>
-          <p class="actions">
-            <button type="button" id="own-read">${both('读取', 'Read')}</button>
-          </p>`
-      }
-      <div id="own-told" role="status"></div>
-    </details>
     ${renderRadios('kind', both('放什么', 'What to embed'), [
       ['figure', '一个数字', 'A figure'],
       ['area', '一个领域', 'An area'],
@@ -153,6 +134,25 @@ function renderPick(isAlone: boolean): Markup {
         ><textarea id="paste-page" rows="3" spellcheck="false"></textarea>
       </p>
       <div id="found" role="status"></div>
+    </details>
+    <details class="more-ways" id="own-report">
+      <summary>${both('用自己的报告', 'Use a report of your own')}</summary>
+      <p class="field file">
+        <input id="own-file" type="file" accept=".json,application/json" /><label for="own-file"
+          >${both('选报告文件（JSON）', 'Choose its file (JSON)')}</label
+        >
+      </p>
+      ${
+        !isAlone &&
+        html`<p class="field">
+            <label for="own-address">${both('或者填它的网址', 'Or give its address')}</label
+            ><input id="own-address" type="url" autocomplete="off" spellcheck="false" />
+          </p>
+          <p class="actions">
+            <button type="button" id="own-read">${both('读取', 'Read')}</button>
+          </p>`
+      }
+      <div id="own-told" role="status"></div>
     </details>
   </section>`;
 }
@@ -207,7 +207,7 @@ function renderTake(): Markup {
       <p class="actions" id="actions"></p>
       <p class="told" role="status" id="told"></p>
       <p id="form-intro"></p>
-      <p class="once" id="code-name">${both('源代码', 'Source code')}</p>
+      <p class="once" id="code-name"></p>
       <pre
         class="code"
         tabindex="0"
@@ -263,19 +263,23 @@ function renderTake(): Markup {
           aria-labelledby="command-name"
         ><code id="command" translate="no"></code></pre>
       </div>
-      <p class="once" id="template-name">
-        ${both('放进网站模板的<head>里，一次就够：', 'Into the <head> of the site’s template, once:')}
-      </p>
-      <pre
-        class="code"
-        tabindex="0"
-        role="region"
-        aria-labelledby="template-name"
-      ><code id="template" translate="no"></code></pre>
-      <p class="actions">
-        <button type="button" id="copy-template">${both('复制模板代码', 'Copy the template’s code')}</button>
-      </p>
-      <p class="told" role="status" id="template-told"></p>
+      <div id="template-part">
+        <p class="once" id="template-name">
+          ${both('放进网站模板的<head>里，一次就够：', 'Into the <head> of the site’s template, once:')}
+        </p>
+        <pre
+          class="code"
+          tabindex="0"
+          role="region"
+          aria-labelledby="template-name"
+        ><code id="template" translate="no"></code></pre>
+        <p class="actions">
+          <button type="button" id="copy-template">
+            ${both('复制模板代码', 'Copy the template’s code')}
+          </button>
+        </p>
+        <p class="told" role="status" id="template-told"></p>
+      </div>
     </details>
   </section>`;
 }

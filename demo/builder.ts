@@ -8,7 +8,7 @@ import {
   type EmbedLook,
   type EmbedRequest,
 } from '../src/embed/embed-snippet.js';
-import {embedWords, targetObservation} from '../src/embed/embed-words.js';
+import {embedWords, reportWords, targetObservation} from '../src/embed/embed-words.js';
 import {comparable, findEmbeds, readEmbedAddress, type FoundEmbed} from '../src/embed/find-embeds.js';
 import {judgeMarkup} from '../src/embed/judge-markup.js';
 import {figureText} from '../src/figure-text.js';
@@ -285,7 +285,7 @@ function drawSelects(): void {
       const option = make(
         'option',
         {value: one.id},
-        `${local(one.publisher)} ${one.period.start.slice(0, 7)}—${one.period.end.slice(0, 7)}`,
+        `${reportWords(one, isEnglish() ? 'en' : 'zh-CN')}${ownReports.has(one.id) ? say(['（自己的）', ' (your own)']) : ''}`,
       );
       (option as HTMLOptionElement).selected = one === report();
       return option;
@@ -313,6 +313,7 @@ function drawOwn(): void {
   if (!ownRead) return fill(place);
   if ('report' in ownRead) {
     const {observations, areas = []} = ownRead.report;
+    const name = local(ownRead.report.title) || reportWords(ownRead.report, isEnglish() ? 'en' : 'zh-CN');
     return fill(
       place,
       make(
@@ -320,8 +321,8 @@ function drawOwn(): void {
         {class: 'note'},
         make('b', {}, '✓ '),
         say([
-          `已读入《${local(ownRead.report.title)}》：${observations.length}个数字，${areas.length}个领域。关掉这一页就没有了。`,
-          `“${local(ownRead.report.title)}” is here: ${observations.length} figures, ${areas.length} areas. Closing this page forgets it.`,
+          `已读入“${name}”：${observations.length}个数字，${areas.length}个领域。`,
+          `“${name}” is here: ${observations.length} figures, ${areas.length} areas.`,
         ]),
       ),
     );
@@ -369,6 +370,7 @@ async function takeOwn(file: Blob, address = ''): Promise<void> {
       reportField.value = own.id;
       startReport();
       drawAll();
+      showChosen();
       by('site').toggleAttribute('open', true);
     }
   }
@@ -579,6 +581,7 @@ function drawnPicture(asked: EmbedRequest): HTMLCanvasElement | undefined {
 function drawPreview(): void {
   const style = chosenRadio('host') as HostStyle;
   by('stage').dataset['host'] = style;
+  by('stage').dataset['kind'] = state.kind;
   const asked = request();
   // A frame and a picture need their server; readers get the same card.
   let form: EmbedForm = state.form === 'tag' || state.form === 'marker' ? state.form : 'html';
@@ -736,14 +739,21 @@ function action(words: Both, isPrimary: boolean, run: () => Promise<Both> | Both
   const button = make('button', {type: 'button', class: isPrimary ? 'primary' : undefined}, say(words));
   button.addEventListener('click', async () => {
     by('told').textContent = '';
-    by('told').textContent = say(await run());
+    const told = say(await run());
+    // A link to nowhere is told where it is copied, not found out by readers.
+    by('told').textContent = base() === EXAMPLE || !base() ? `${told}${say(STILL_EXAMPLE)}` : told;
   });
   return button;
 }
 
+const STILL_EXAMPLE: Both = [
+  '。注意：网址还是举例的，要先在下面“网站模板”里填你们网站的。',
+  '. But its address is still the example: first put in your site’s own, under Template below.',
+];
+
 const FAILED: Both = [
-  '没有复制成功：下面的代码已经选中，请按 Ctrl+C。',
-  'Not copied: the code below is selected, press Ctrl+C.',
+  '没有复制成功：下面的代码已经选中，请按Ctrl+C',
+  'Not copied: the code below is selected, press Ctrl+C',
 ];
 
 /** The static form as it was drawn last, and of what. */
@@ -755,9 +765,8 @@ function article(): string {
   return drawn.answer && 'html' in drawn.answer ? drawn.answer.html : '';
 }
 
-const template = () =>
-  (state.form !== 'static' && embedSnippet(state.form, request()).template) ||
-  embedSnippet('html', request()).template!;
+/** What the form needs of the site's template; the static form does without, but opens its source with it. */
+const template = () => embedSnippet(state.form === 'static' ? 'html' : state.form, request()).template;
 
 /** Has the static form drawn, unless it is, and shows it. */
 async function drawStaticForm(): Promise<void> {
@@ -776,7 +785,7 @@ async function drawStaticForm(): Promise<void> {
 }
 
 /** More than a reader looks at is copied, not shown. */
-const MOST_SHOWN = 6000;
+const MOST_SHOWN = 20_000;
 
 function drawArticle(): void {
   const text = article();
@@ -856,7 +865,13 @@ function drawTake(): void {
   by('form-intro').textContent = say(form().intro);
   by('source-note').textContent = say(form().source);
   drawArticle();
-  drawCode(by('template'), template());
+  by('code-name').textContent = say(
+    state.form === 'text' || state.form === 'marker'
+      ? ['要粘贴的文字', 'Text to paste']
+      : ['源代码', 'Source code'],
+  );
+  by('template-part').hidden = !template();
+  drawCode(by('template'), template() ?? '');
   by('told').textContent = by('hashes-told').textContent = '';
   const isValid = base() !== undefined;
   const isExample = base() === EXAMPLE;
@@ -901,7 +916,7 @@ dataField.addEventListener('input', () => {
 });
 
 by('copy-template').addEventListener('click', async () => {
-  const isCopied = await copyFlavours({text: template()}, by('template'));
+  const isCopied = await copyFlavours({text: template() ?? ''}, by('template'));
   by('template-told').textContent = say(isCopied ? ['已复制', 'Copied'] : FAILED);
 });
 
@@ -992,6 +1007,7 @@ document.addEventListener('change', ({target: field}) => {
     state.part = '';
     drawChoices();
     drawWidgets();
+    showChosen();
   } else if (field.name === 'choice') {
     state.part = field.value;
     drawWidgets();
@@ -1000,6 +1016,7 @@ document.addEventListener('change', ({target: field}) => {
     drawSelects();
     drawChoices();
     drawWidgets();
+    showChosen();
   } else if (field === areaField) return narrow();
   else if (field === widgetField) drawVariants();
   else if (field === baseField) baseField.value = base() ?? baseField.value;

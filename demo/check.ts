@@ -349,22 +349,33 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('.bar button')
   });
 }
 const sum = document.getElementById('sum')!;
-sum.textContent = '';
-for (const node of spans(['正在检查……', 'Checking …'])) sum.appendChild(node);
+function sumUp(words: Both): void {
+  sum.textContent = '';
+  for (const node of spans(words)) sum.appendChild(node);
+}
 
+sumUp(['正在检查……', 'Checking …']);
 addEventListener('load', async () => {
+  if (location.protocol === 'file:') {
+    // Much fails there that is well on a site: only what to do is said.
+    document.querySelector<HTMLElement>('.samples')!.hidden = true;
+    sumUp([
+      '✗ 这一页是从电脑里打开的，检查不了。把整个embed文件夹放到网站上，再用网站的网址打开它，例如https://www.example.gov.cn/qd/embed/check.html',
+      '✗ Opened as a file, this page cannot check anything. Put the whole embed folder on your site and open it there, as https://www.example.gov.cn/qd/embed/check.html',
+    ]);
+    root.setAttribute('data-checked', '1');
+    return;
+  }
   checkFolder();
   checkScripts();
   await checkFiles();
   await checkPolicy();
   await checkCards();
   const bad = lines.filter(({state}) => state === 'bad').length;
-  sum.textContent = '';
-  for (const node of spans(
+  sumUp(
     bad
       ? [`✗ 有${bad}项要处理`, `✗ ${bad} to be seen to`]
       : ['✓ 装好了，可以在文章里放卡片了', '✓ Installed: cards can be put into articles'],
-  ))
-    sum.appendChild(node);
+  );
   root.setAttribute('data-checked', String(bad));
 });

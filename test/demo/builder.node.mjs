@@ -136,6 +136,20 @@ describe('the builder', () => {
     });
   }
 
+  it('warns who copies an address that is still the example', async () => {
+    const {page} = await EDITIONS['as one file, without a network']();
+    await page.click('#actions .primary');
+    await page.waitForFunction(() =>
+      /^已复制.*网址还是举例的/.test(document.querySelector('#told').textContent),
+    );
+    await setBase(page, BASE);
+    await page.click('#actions .primary');
+    await page.waitForFunction(() =>
+      /^已复制，到编辑区里粘贴/.test(document.querySelector('#told').textContent),
+    );
+    assert.doesNotMatch(await textOf(page, '#told'), /举例/);
+  });
+
   it('copies a link for a visual editor, words and address for a plain one', async () => {
     const {page} = await EDITIONS['as one file, without a network']();
     await setBase(page, 'https://portal.example/qd/embed/');
@@ -243,7 +257,7 @@ describe('the builder', () => {
   it('takes a report from the disk, shows it, and says where its data must stand', async () => {
     const {page, seen} = await EDITIONS['as one file, without a network']();
     await chooseFile(page, 'own.json', JSON.stringify(own));
-    assert.match(await toldOf(page, '已读入'), /《自己的报告》：44个数字/);
+    assert.match(await toldOf(page, '已读入'), /“自己的报告”：44个数字/);
     await setBase(page, BASE);
     await pickFigure(page, 'video-feeds');
     assert.match(await previewed(page, '30万'), /近30万路/);
@@ -267,7 +281,7 @@ describe('the builder', () => {
     const {html} = await staticForm(page);
     assert.match(
       html,
-      /^<qd-metric src="https:\/\/portal\.example\/data\/own\.json" +indicator="video-feeds"/,
+      /^<qd-metric src="https:\/\/portal\.example\/data\/own\.json" indicator="video-feeds"/,
     );
     assert.match(html, />近</);
 
@@ -323,7 +337,7 @@ describe('the builder', () => {
       ['own', '这个网址写得不对'],
       [`${site.origin}/none.json`, '打不开（404）'],
       ['https://other.example/own.json', '不让别的网页读它的内容。请先下载'],
-      [address, '已读入《自己的报告》'],
+      [address, '已读入“自己的报告”'],
     ]) {
       await page.$eval('#own-address', (field) => (field.value = ''));
       await page.type('#own-address', given);

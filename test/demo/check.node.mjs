@@ -36,6 +36,15 @@ describe('the check page', () => {
     return {page, lines, sum, seen, violations: () => page.evaluate(() => globalThis.violations)};
   }
 
+  it('says what to do where it is opened as a file, and nothing else', async () => {
+    const {page} = await portal.open('<p>');
+    await page.goto(new URL('check.html', new URL('../../dist/embed/', import.meta.url)).href);
+    await page.waitForSelector('html[data-checked]');
+    const shown = await page.$eval('main', (main) => main.innerText);
+    assert.match(shown, /✗ 这一页是从电脑里打开的，检查不了。把整个embed文件夹放到网站上/);
+    assert.equal(await page.$$eval('#lines li', (items) => items.length), 0);
+  });
+
   it('finds everything well under the strictest policy', async () => {
     const {page, lines, sum, seen, violations} = await check('/qd/embed/');
     assert.deepEqual(

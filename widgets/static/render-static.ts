@@ -60,7 +60,8 @@ export async function renderStatic(
   }
   const {markup, sheets} = withStyleSheets(drawn);
   const from = markup.indexOf(`<${tag}`);
-  const whole = markup.slice(from + tag.length + 1, markup.lastIndexOf(`</${tag}>`));
+  // Where the renderer takes attributes out, it leaves their spaces.
+  const whole = markup.slice(from + tag.length + 1, markup.lastIndexOf(`</${tag}>`)).replace(/^ +/, ' ');
   return {
     html: `<${tag}${src === undefined ? '' : attributesOf([['src', src]])}${whole}</${tag}>`,
     styleHashes: [...sheets].map(hashOf),
