@@ -140,6 +140,21 @@ describe('the embed files', () => {
       });
     }
 
+    for (const [where, doctype] of [
+      ['', '<!doctype html>'],
+      [', in quirks mode', ''],
+    ]) {
+      it(`of a pasted link, by the classic file and nothing else${where}`, async () => {
+        const link =
+          '<a href="/embed/metric/qingdao-2024-h1/data-resource-calls">数据资源调用 921.61亿次</a>';
+        await open({head: CLASSIC, body: `<p>${link}</p>`, doctype});
+        const [card] = await page.run(told);
+        assert.deepEqual([card.tag, card.state], ['qd-metric', 'ready']);
+        assert.match(card.text, /^数据资源调用921\.61亿次2024年以来出处$/);
+        await isInPlace();
+      });
+    }
+
     it('and ask for nothing but themselves', async () => {
       await open({head: STYLES, body: BODY + CLASSIC});
       const own = page.seen.requests.map((url) => url.replace(pages.origin, ''));
