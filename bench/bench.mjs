@@ -21,7 +21,7 @@ const PARTS = {cards, heap, shift, lists, charts, print, parse, many};
 
 const USAGE = `Measures what cards cost, against others, in one browser.
 
-  npm run bench                          everything, about a quarter of an hour
+  npm run bench                          everything; many minutes
   npm run bench -- --quick               the same with fewer contestants, sizes and rounds, some minutes
   npm run bench -- lists charts          only these parts of: ${Object.keys(PARTS).join(', ')}
   npm run bench -- cards --only ours,static --n 1000 --rounds 5
