@@ -38,13 +38,18 @@ globalThis.contest = async ({fill, change, isDrawn = () => true}) => {
     while (!allDrawn()) await frame();
     await painted();
   };
+  // Of the first card with its fallback text and all that its script has put there, comments included. Optional
+  // are the hedge, the scale, the unit and the note.
   globalThis.nodes = () => {
+    const [first] = root.children;
+    if (!first) return {};
     const count = (node) => {
       let sum = 1;
       for (const child of node.childNodes) sum += count(child);
       return sum + (node.shadowRoot ? count(node.shadowRoot) - 1 : 0);
     };
-    return root.firstElementChild ? count(root.firstElementChild) : 0;
+    const {pieces, note} = CARDS[0];
+    return {nodes: count(first), optional: pieces.length - 1 + (note ? 1 : 0)};
   };
   globalThis.times = times;
 };

@@ -1,8 +1,8 @@
 /**
  * What a page loads: sizes after minifying and compressing, as a bundler would ship the built package.
- * `node scripts/sizes.mjs` prints the table of the README.
+ * `npm run sizes` prints the table of the README and fails above a budget; with `--write` it writes the table there.
  */
-import {readFileSync} from 'node:fs';
+import {readFileSync, writeFileSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
 import {brotliCompressSync, gzipSync} from 'node:zlib';
 import {build} from 'esbuild';
@@ -59,32 +59,72 @@ export async function criticalPath(module, views = []) {
   return {...sizesOf(result.outputFiles[0].contents), inputs: Object.keys(result.metafile.inputs)};
 }
 
-/** Rows of the README's table: what, and its sizes. */
+/** @returns {Promise<Array<{what: string, budget?: number} & ReturnType<typeof sizesOf>>>} Rows of the README's table; budgets in bytes, brotli. */
 export async function sizeTable() {
   const embed = (name) => sizesOf(readFileSync(`${root}dist/embed/${name}`));
   const data = JSON.stringify(JSON.parse(readFileSync(`${root}dist/seeds/qingdao-2024-h1.json`, 'utf8')));
+  const family = 'widgets/index.js';
   return [
-    ['`widgets/qd-metric.js` with Lit, as a page first needs it', await criticalPath('widgets/qd-metric.js')],
-    ['`widgets/index.js`, the whole family', await criticalPath('widgets/index.js')],
-    [
-      'the same with what a `qd-table` draws with',
-      await criticalPath('widgets/index.js', ['widgets/table-view.js']),
-    ],
-    [
-      'the same with all that a `qd-dashboard` draws with',
-      await criticalPath('widgets/index.js', ['widgets/dashboard-view.js']),
-    ],
-    ['`embed/qd-chart-lib.js`, chart.js, when a chart comes near', embed('qd-chart-lib.js')],
-    ['the data of `qingdao-2024-h1`', sizesOf(Buffer.from(data))],
-    ['`embed/qd.js`, everything and the data in one file', embed('qd.js')],
-    ['`embed/qd.iife.js`, the same for a classic script', embed('qd.iife.js')],
+    {
+      what: '`widgets/qd-metric.js` with Lit, as a page first needs it',
+      budget: 12_000,
+      ...(await criticalPath('widgets/qd-metric.js')),
+    },
+    {what: '`widgets/index.js`, the whole family', budget: 30_000, ...(await criticalPath(family))},
+    {
+      what: 'the same with what a `qd-table` draws with',
+      budget: 30_000,
+      ...(await criticalPath(family, ['widgets/table-view.js'])),
+    },
+    {
+      what: 'the same with all that a `qd-dashboard` draws with',
+      budget: 48_000,
+      ...(await criticalPath(family, ['widgets/dashboard-view.js'])),
+    },
+    {
+      what: '`embed/qd-chart-lib.js`, chart.js, when a chart comes near',
+      budget: 45_000,
+      ...embed('qd-chart-lib.js'),
+    },
+    {what: 'the data of `qingdao-2024-h1`', budget: 15_000, ...sizesOf(Buffer.from(data))},
+    {what: '`embed/qd.js`, everything and the data in one file', budget: 90_000, ...embed('qd.js')},
+    {what: '`embed/qd.iife.js`, the same for a classic script', budget: 150_000, ...embed('qd.iife.js')},
   ];
 }
 
+const kB = (bytes) => (bytes === undefined ? '' : `${(bytes / 1000).toFixed(1)} kB`);
+
+/** The rows as the README shows them, without the room that its columns are given. */
+export function sizeMarkdown(rows) {
+  const lines = rows.map(
+    ({what, raw, gzip, brotli, budget}) =>
+      `| ${what} | ${kB(raw)} | ${kB(gzip)} | ${kB(brotli)} | ${kB(budget)} |`,
+  );
+  return [
+    '| What | Minified | gzip | brotli | at most |',
+    '| --- | ---: | ---: | ---: | ---: |',
+    ...lines,
+  ].join('\n');
+}
+
+const README = `${root}README.md`;
+/** The table in the README, after its comment. */
+export const README_TABLE = /(?<=<!-- npm run sizes -- --write -->\n\n)(?:\|.*\n)+/;
+
+async function writeReadme(markdown) {
+  const given = readFileSync(README, 'utf8');
+  if (!README_TABLE.test(given)) throw new Error('README.md has no place for the sizes');
+  const {format, resolveConfig} = await import('prettier');
+  const text = given.replace(README_TABLE, () => `${markdown}\n`);
+  writeFileSync(README, await format(text, {...(await resolveConfig(README)), filepath: README}));
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const kB = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
-  console.log('| What | Minified | gzip | brotli |\n| --- | ---: | ---: | ---: |');
-  for (const [what, {raw, gzip, brotli}] of await sizeTable()) {
-    console.log(`| ${what} | ${kB(raw)} | ${kB(gzip)} | ${kB(brotli)} |`);
-  }
+  const rows = await sizeTable();
+  const markdown = sizeMarkdown(rows);
+  console.log(markdown);
+  if (process.argv.includes('--write')) await writeReadme(markdown);
+  const over = rows.filter(({brotli, budget}) => brotli > budget);
+  for (const {what, brotli, budget} of over) console.error(`${what}: ${brotli} bytes, above ${budget}`);
+  process.exitCode = over.length ? 1 : 0;
 }

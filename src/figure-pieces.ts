@@ -1,7 +1,7 @@
 import type {FigurePart} from './figure-part.js';
 
 /** The class of each piece of a figure: qualifier, numeral, scale, unit. */
-const PIECE: Record<FigurePart['type'], 'q' | 'n' | 's' | 'u' | undefined> = {
+const PIECE: Partial<Record<FigurePart['type'], 'q' | 'n' | 's' | 'u'>> = {
   qualifier: 'q',
   ordinal: 's',
   integer: 'n',
@@ -9,7 +9,6 @@ const PIECE: Record<FigurePart['type'], 'q' | 'n' | 's' | 'u' | undefined> = {
   fraction: 'n',
   scale: 's',
   unit: 'u',
-  literal: undefined,
 };
 
 /** What is drawn alike: a qualifier, numeral, scale or unit, a word that stands for a figure, or space. */

@@ -12,7 +12,7 @@ export function printedFigureParts(figure: Figure): FigurePart[] {
 
 /** What a screen reader is to say: the printed characters, with signs turned into words; -3.2% is 负3.2%. */
 export function spokenPrinted(text: string): string {
-  return text.replace(MINUS, '$1负').replace(/[↑↓≥≤≈>＞<＜]/g, (sign) => SIGN_WORDS[sign]!);
+  return text.replace(MINUS, '$1负').replace(/[↑↓≥≤≈>＞<＜]/g, (sign) => SIGN_WORDS[sign.normalize('NFKC')]!);
 }
 
 // Between two digits a hyphen is a range, not a sign.
@@ -24,9 +24,7 @@ const SIGN_WORDS: Record<string, string> = {
   '≤': '不超过',
   '≈': '约',
   '>': '超过',
-  '＞': '超过',
   '<': '低于',
-  '＜': '低于',
 };
 
 const SCALE_WORDS = '十百千万亿兆';

@@ -14,7 +14,8 @@ interface Entry {
 const entries = new Map<string, Entry>();
 const listeners = new Set<() => void>();
 
-const isPromise = (value: unknown): value is Promise<unknown> =>
+/** Whether something is on its way. */
+export const isPromise = (value: unknown): value is Promise<unknown> =>
   typeof (value as {then?: unknown} | null)?.then === 'function';
 
 function add(id: string, load: () => unknown, bundled: boolean): void {

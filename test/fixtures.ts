@@ -126,9 +126,12 @@ export async function inState<T extends HTMLElement>(el: T, state: State): Promi
   return el;
 }
 
-/** The text that a widget itself draws, its white space made single. */
+/** The text that a widget itself draws, its white space made single, a space between its lines. */
 export function textOf(el: Element): string {
-  return (el.shadowRoot ?? el).textContent.replace(/\s+/g, ' ').trim();
+  const copy = document.createElement('div');
+  copy.append(...[...(el.shadowRoot ?? el).childNodes].map((node) => node.cloneNode(true)));
+  for (const line of copy.querySelectorAll('p, div')) line.after(' ');
+  return copy.textContent.replace(/\s+/g, ' ').trim();
 }
 
 export function part(el: Element, name: string): HTMLElement | null {

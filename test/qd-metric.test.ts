@@ -397,4 +397,26 @@ describe('<qd-metric>', () => {
     expect(figure(el)!.textContent).to.equal('182个');
     expect(button(el)).not.to.equal(null);
   });
+
+  describe('costs a page', () => {
+    /** All nodes of a card with its fallback text, without the white space of a source that was not minified. */
+    function nodesOf(node: Node): number {
+      const isBlank = node.nodeType === Node.TEXT_NODE && !(node as Text).data.trim();
+      const root = (node as Element).shadowRoot;
+      return [...node.childNodes, ...(root ? root.childNodes : [])].reduce(
+        (sum, child) => sum + nodesOf(child),
+        isBlank ? 0 : 1,
+      );
+    }
+
+    const optional = '[part=qualifier], [part=scale], [part=unit], [part=note]';
+    for (const indicator of ['data-exchange-turnover', 'data-resource-calls', 'digital-gov-tier']) {
+      it(`at most 16 nodes and two for each optional part: ${indicator}`, async () => {
+        const el = await aMetric(indicator);
+        el.append('超9200万元');
+        const parts = el.shadowRoot!.querySelectorAll(optional).length;
+        expect(nodesOf(el)).to.be.at.most(16 + 2 * parts);
+      });
+    }
+  });
 });

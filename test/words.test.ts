@@ -2,6 +2,7 @@ import {expect} from '@open-wc/testing';
 import {faultWords} from '../widgets/fault-words.js';
 import {shorten, type FaultCode} from '../widgets/fault.js';
 import {frameWords} from '../widgets/frame-words.js';
+import '../widgets/looks.js';
 import {addWords, defineWords, dotted, languageOf} from '../widgets/words.js';
 import {fresh} from './fixtures.js';
 

@@ -83,7 +83,7 @@ dark?.addListener(changed);
  * letters on a white portal could not be read.
  */
 export function resolveTheme(asked: string | null): Theme {
-  if (asked === 'light' || asked === 'dark' || asked === 'wall') return asked;
+  if (/^(light|dark|wall)$/.test(asked!)) return asked as Theme;
   return dark?.matches && (asked === 'auto' || pageCanBeDark()) ? 'dark' : 'light';
 }
 

@@ -3,7 +3,7 @@ import {figurePieces, figureWidths, type Piece} from '../src/figure-pieces.js';
 import type {Figure} from '../src/schema.js';
 import {figureLanguage} from './figure-language.js';
 
-const PART = {q: 'qualifier', n: 'value', s: 'scale', u: 'unit'} as const;
+const PART = {q: 'qualifier', n: 'value', s: 'scale', u: 'unit'};
 
 /** A figure, drawn once and kept until what it shows changes. */
 export interface DrawnFigure {
@@ -15,8 +15,25 @@ export interface DrawnFigure {
   element: HTMLElement;
 }
 
-/** Makes the elements of a drawing. A server, which has no document, puts in what stands for one. */
-export const drawing = {create: (tag: string): HTMLElement => document.createElement(tag)};
+/** Makes the elements of a drawing; without a tag, what holds some. A server, which has no document, puts in what stands for one. */
+export const drawing = {
+  create: (tag: string): HTMLElement =>
+    (tag ? document.createElement(tag) : document.createDocumentFragment()) as HTMLElement,
+};
+
+/** Draws an element: its class, the part of the card that it is, and what is in it. */
+export function drawElement(
+  tag: string,
+  name: string,
+  part: string | undefined,
+  ...content: Array<Node | string>
+): HTMLElement {
+  const element = drawing.create(tag);
+  element.className = name;
+  if (part) element.setAttribute('part', part);
+  element.append(...content);
+  return element;
+}
 
 /** Draws a figure into a new element: `p` on a card, `span` in a sentence. */
 export function drawFigure(figure: Figure, locale: string, tag: 'p' | 'span' = 'p'): DrawnFigure {
@@ -28,9 +45,7 @@ export function drawFigure(figure: Figure, locale: string, tag: 'p' | 'span' = '
   let pieces = figurePieces(parts);
   // 首位, 第一梯队, 1st tier: a place in words is one word.
   if (isPlace && (figure.kind === 'tier' || !/\d/.test(plain))) pieces = [{class: 'w', text: plain}];
-  const element = drawing.create(tag);
-  element.className = isPlace ? 'f place' : 'f';
-  element.setAttribute('part', 'figure');
+  const element = drawElement(tag, isPlace ? 'f place' : 'f', 'figure', ...pieces.map(drawPiece));
   const {numeral, rest} = figureWidths(pieces);
   element.style.setProperty('--n', numeral.toFixed(2));
   element.style.setProperty('--r', rest.toFixed(2));
@@ -41,20 +56,13 @@ export function drawFigure(figure: Figure, locale: string, tag: 'p' | 'span' = '
     element.setAttribute('role', 'img');
     element.setAttribute('aria-label', spoken);
   }
-  for (const piece of pieces) element.append(drawPiece(piece));
   return {spoken, plain, element};
 }
 
 function drawPiece({class: kind, text}: Piece): Node | string {
   if (!kind) return text;
-  const span = drawing.create('span');
-  span.textContent = text;
-  span.className = kind;
-  if (kind === 'w') return span;
-  span.setAttribute('part', PART[kind]);
-  if (kind === 'u' && text === '%') span.className = 'u a';
-  else if (kind === 'u' && /^[A-Z]+$/.test(text)) span.className = 'u l';
-  return span;
+  const form = kind !== 'u' ? '' : text === '%' ? ' a' : /^[A-Z]+$/.test(text) ? ' l' : '';
+  return drawElement('span', kind + form, PART[kind as keyof typeof PART], text);
 }
 
 /**
@@ -116,7 +124,7 @@ export const figureStyles = css`
     line-height: 1;
   }
   .s {
-    font-size: max(calc(var(--_s) * 1em), var(--_caption));
+    font-size: max(var(--_s) * 1em, var(--_caption));
     margin-inline-start: 0.2em;
     top: -0.05em;
   }
@@ -125,7 +133,7 @@ export const figureStyles = css`
     margin-inline-end: 0.12em;
   }
   .u {
-    font-size: max(calc(var(--_u) * 1em), var(--_caption));
+    font-size: max(var(--_u) * 1em, var(--_caption));
     margin-inline-start: 0.2em;
     top: -0.06em;
     font-weight: 400;
@@ -149,7 +157,7 @@ export const figureStyles = css`
     margin-inline-start: 0.06em;
   }
   .q {
-    font-size: max(calc(var(--_q) * 1em), var(--_caption));
+    font-size: max(var(--_q) * 1em, var(--_caption));
     top: -0.06em;
     color: var(--_accent);
     font-weight: 700;

@@ -1,5 +1,7 @@
 import {css, html, type LitElement, type TemplateResult} from 'lit';
 import {adoptOnce} from './adopt-once.js';
+import {frameTable} from './frame-words.js';
+import {metricTable} from './metric-words.js';
 import {tokens} from './tokens.js';
 
 /** Everything but the plain card in light: dark, wall, large print; tile, hero and inline; the hairline box; English. */
@@ -160,6 +162,13 @@ const looks = css`
     margin-inline-end: 0;
   }
 `;
+
+frameTable.en = {source: 'Source', sourceOf: (label) => `${label}, source`};
+metricTable.en = {
+  since: (date) => `Since ${date}`,
+  basis: {cumulative: 'Cumulative', 'year-to-date': 'Year to date', point: 'At a point in time'},
+  among: (count) => `${count} in all`,
+};
 
 /** A figure in a sentence. */
 export function renderInline(

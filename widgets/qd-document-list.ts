@@ -5,6 +5,7 @@ import {areaAbsence} from './area-absence.js';
 import {areaFault} from './area-fault.js';
 import {cardStyles} from './card-styles.js';
 import type {AreaTag} from './attribute-types.js';
+import {renderFrame} from './frame.js';
 import {define} from './define.js';
 import {displayText} from '../src/display-text.js';
 import type {Fault} from './fault.js';
@@ -134,7 +135,8 @@ export class QdDocumentList extends ReportElement {
   }
 
   protected renderReady(): TemplateResult {
-    return this.renderFrame(
+    return renderFrame(
+      this,
       'list',
       html`<ul class="rows" role="list" aria-label=${documentWords(this.language).list}>
         ${this.#documents.map((document) => this.#renderDocument(document))}

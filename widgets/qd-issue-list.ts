@@ -2,6 +2,7 @@ import {css, html, type PropertyDeclarations, type TemplateResult} from 'lit';
 import {localize} from '../src/locale.js';
 import type {Issue, LocalizedText, Passage, Plan, PlanLink, Report} from '../src/schema.js';
 import {cardStyles} from './card-styles.js';
+import {renderFrame} from './frame.js';
 import {define} from './define.js';
 import {displayText} from '../src/display-text.js';
 import type {Fault} from './fault.js';
@@ -158,7 +159,8 @@ export class QdIssueList extends ReportElement {
   }
 
   protected renderReady(): TemplateResult {
-    return this.renderFrame(
+    return renderFrame(
+      this,
       'list',
       html`<ol class="rows" role="list">
         ${this.#issues.map((issue) => this.#renderIssue(issue))}

@@ -1,17 +1,18 @@
-import {html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult} from 'lit';
-import {localize} from '../src/locale.js';
-import type {Figure, Observation, Report} from '../src/schema.js';
-import {cardStyles} from './card-styles.js';
-import type {IndicatorTag} from './attribute-types.js';
+import {dotted} from './words.js';
 import {define} from './define.js';
-import type {Fault} from './fault.js';
-import {drawFigure, figureStyles, type DrawnFigure} from './figure.js';
-import {findObservation} from './find-observation.js';
+import {localize} from '../src/locale.js';
 import {displayText} from '../src/display-text.js';
-import {ReportElement, type ReadyDetail} from './report-element.js';
-import {renderSourceButton} from './source-button.js';
+import {findObservation} from './find-observation.js';
+import {drawElement, drawFigure, drawing, figureStyles, type DrawnFigure} from './figure.js';
+import {html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult} from 'lit';
 import {tokens} from './tokens.js';
-import {defineWords, dotted} from './words.js';
+import {metricWords} from './metric-words.js';
+import {renderSourceButton} from './source-button.js';
+import {cardStyles} from './card-styles.js';
+import {ReportElement, type ReadyDetail} from './report-element.js';
+import type {Figure, Observation, Report} from '../src/schema.js';
+import type {IndicatorTag} from './attribute-types.js';
+import type {Fault} from './fault.js';
 
 /**
  * One figure from a report, as printed there, with its unit and its hedge; one click shows the sentence it
@@ -104,6 +105,9 @@ export class QdMetric extends ReportElement {
   #observation?: Observation;
   #figure?: Figure;
   #drawn?: DrawnFigure;
+  /** Label and figure, and the note where nothing stands before it. */
+  #lines?: HTMLElement;
+  #noted: HTMLElement | string = '';
   #drawnFor = '';
   #drawnOf?: Figure;
 
@@ -124,7 +128,7 @@ export class QdMetric extends ReportElement {
   }
 
   private get frame(): string {
-    return /^(tile|hero|inline)$/.test(this.variant) ? this.variant : 'card';
+    return /^(tile|hero|inline)$/.exec(this.variant)?.[0] ?? 'card';
   }
 
   protected override get heading(): string {
@@ -154,26 +158,40 @@ export class QdMetric extends ReportElement {
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     if (this.state !== 'ready') return;
-    const {language, frame} = this;
+    const {language, frame, heading} = this;
     const figure = this.#figure!;
-    const key = language + frame;
-    if (key === this.#drawnFor && figure === this.#drawnOf) return;
+    const note = this.#note;
+    const key = [language, frame, this.#hasMore, heading, note] + '';
+    // Once something else has been shown, it is no longer there.
+    if (key === this.#drawnFor && figure === this.#drawnOf && this.#drawn!.element.isConnected) return;
     this.#drawnFor = key;
     this.#drawnOf = figure;
-    this.#drawn = drawFigure(figure, language, frame === 'inline' ? 'span' : 'p');
+    const {element} = (this.#drawn = drawFigure(figure, language, frame === 'inline' ? 'span' : 'p'));
+    if (frame === 'inline' && this.late('looks')) return;
+    // Drawn here and not in the template, where each would bring a marker of its own.
+    this.#noted = note && drawElement('p', 'note', 'note', note);
+    this.#lines = drawing.create('');
+    this.#lines.append(
+      drawElement('p', 'label', 'label', heading),
+      drawElement('div', 'box', '', element),
+      ...(note && !this.#hasMore ? [this.#noted] : []),
+    );
+  }
+
+  /** Whether more stands below the figure than its note. */
+  get #hasMore(): unknown {
+    return this.stale || this.extras;
   }
 
   protected renderReady(): TemplateResult {
     const drawn = this.#drawn!;
+    const lines = this.#lines;
     const {language, look, frame} = this;
     const isKnown = this.#observation;
     const inline = frame === 'inline' && this.late('looks');
     if (inline) {
       return inline.renderInline(isKnown ? this.#renderSource(drawn) : drawn.element, language, look);
     }
-    const note = this.#note;
-    const noted = note ? html`<p part="note" class="note">${note}</p>` : nothing;
-    const late = this.stale ? this.late('states')?.renderLate(this, language) : undefined;
     return html`<div
       part="base"
       class="qd m ${frame}${this.stale ? ' stale' : ''}"
@@ -181,9 +199,14 @@ export class QdMetric extends ReportElement {
       data-theme=${look.theme}
       data-text=${look.text}
     >
-      <p part="label" class="label">${this.heading}</p>
-      <div class="box">${drawn.element}</div>
-      ${late || this.extras ? html`<div>${this.extras}${noted}${late}</div>` : noted}
+      ${
+        this.#hasMore
+          ? html`${lines}
+              <div>
+                ${this.extras}${this.#noted}${this.stale ? this.late('states')?.renderLate(this, language) : nothing}
+              </div>`
+          : lines
+      }
       <p class="foot">
         ${isKnown ? this.#renderSource() : this.late('typed')!.typedWords(language).noSource}
       </p>
@@ -221,27 +244,6 @@ export class QdMetric extends ReportElement {
     return dotted(since || words.basis[basis ?? ''], label, count);
   }
 }
-
-const metricWords = defineWords<{
-  since: (date: string) => string;
-  basis: Record<string, string>;
-  among: (count: string) => string;
-}>('metric', {
-  'zh-CN': {
-    since: (date) =>
-      `${date
-        .split('-')
-        .map((part, i) => Number(part) + '年月日'.charAt(i))
-        .join('')}以来`,
-    basis: {cumulative: '累计', 'year-to-date': '本年累计', point: '时点数'},
-    among: (count) => `共${count}`,
-  },
-  en: {
-    since: (date) => `Since ${date}`,
-    basis: {cumulative: 'Cumulative', 'year-to-date': 'Year to date', point: 'At a point in time'},
-    among: (count) => `${count} in all`,
-  },
-});
 
 define('qd-metric', QdMetric);
 

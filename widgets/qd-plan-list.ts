@@ -2,6 +2,7 @@ import {css, html, nothing, type PropertyDeclarations, type TemplateResult} from
 import {localize} from '../src/locale.js';
 import type {Plan, PlanLink, Report} from '../src/schema.js';
 import {cardStyles} from './card-styles.js';
+import {renderFrame} from './frame.js';
 import {define} from './define.js';
 import {displayText} from '../src/display-text.js';
 import type {Fault} from './fault.js';
@@ -217,7 +218,8 @@ export class QdPlanList extends ReportElement {
   }
 
   protected renderReady(): TemplateResult {
-    return this.renderFrame(
+    return renderFrame(
+      this,
       this.compact ? 'list compact' : 'list full',
       html`<ol class="rows" role="list" aria-label=${planWords(this.language).list}>
         ${this.#plans.map((plan) => this.#renderPlan(plan))}

@@ -5,6 +5,7 @@ import {areaAbsence} from './area-absence.js';
 import {areaFault} from './area-fault.js';
 import {cardStyles} from './card-styles.js';
 import type {AreaTag} from './attribute-types.js';
+import {renderFrame} from './frame.js';
 import {define} from './define.js';
 import {displayText} from '../src/display-text.js';
 import type {Fault} from './fault.js';
@@ -199,7 +200,8 @@ export class QdPlatformList extends ReportElement {
   }
 
   protected renderReady(): TemplateResult {
-    return this.renderFrame(
+    return renderFrame(
+      this,
       'list',
       html`<ul class="rows" role="list" aria-label=${platformWords(this.language).list}>
         ${this.#platforms.map((platform) => this.#renderPlatform(platform))}

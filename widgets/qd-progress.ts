@@ -12,6 +12,7 @@ import {localize} from '../src/locale.js';
 import type {Observation, Qualifier, Report} from '../src/schema.js';
 import {cardStyles} from './card-styles.js';
 import type {IndicatorTag} from './attribute-types.js';
+import {renderFrame} from './frame.js';
 import {define} from './define.js';
 import {displayText} from '../src/display-text.js';
 import type {Fault} from './fault.js';
@@ -336,7 +337,8 @@ export class QdProgress extends ReportElement {
     const words = progressWords(this.language);
     const isRing = this.variant === 'ring';
     const notes = [this.#isBeyond ? words.beyondTarget : '', this.#attained].filter(Boolean);
-    return this.renderFrame(
+    return renderFrame(
+      this,
       isRing ? 'm ring' : 'm',
       html`<p part="label" class="label" id="label">${this.heading}</p>
         ${isRing ? nothing : html`<div class="box">${this.#drawn!.element}</div>`}

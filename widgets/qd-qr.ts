@@ -1,4 +1,5 @@
 import {css, html, isServer, nothing, type PropertyDeclarations, type TemplateResult} from 'lit';
+import {renderFrame} from './frame.js';
 import {define, say} from './define.js';
 import {shorten} from './fault.js';
 import {arrived, late} from './late.js';
@@ -172,7 +173,8 @@ export class QdQr extends ReportElement {
     const isDrawn = typeof code === 'object';
     const label = this.label || (this.href ? words.scanLink : words.scanPage);
     const shown = shorten(address, MAX_LENGTH);
-    return this.renderFrame(
+    return renderFrame(
+      this,
       'qr',
       html`${isDrawn ? renderQrCode(code, words.codeFor(shown)) : nothing}
         <div class="words">

@@ -6,6 +6,7 @@ import {areaAbsence} from './area-absence.js';
 import {areaFault} from './area-fault.js';
 import {cardStyles} from './card-styles.js';
 import type {AreaTag} from './attribute-types.js';
+import {renderFrame} from './frame.js';
 import {define} from './define.js';
 import {findObservation} from './find-observation.js';
 import {displayText} from '../src/display-text.js';
@@ -226,7 +227,8 @@ export class QdStandings extends ReportElement {
 
   protected renderReady(): TemplateResult {
     const words = standingWords(this.language);
-    return this.renderFrame(
+    return renderFrame(
+      this,
       'list',
       html`<ul class="rows" role="list" aria-label=${words.list}>
         ${this.#standings.map((standing) => this.#renderStanding(standing))}

@@ -1,23 +1,16 @@
-import {
-  html,
-  LitElement,
-  nothing,
-  type PropertyDeclarations,
-  type PropertyValues,
-  type TemplateResult,
-} from 'lit';
-import {findReport, onRegister} from '../src/report-registry.js';
+import {say} from './define.js';
+import {html, LitElement, type PropertyDeclarations, type PropertyValues, type TemplateResult} from 'lit';
+import {addEnglish, figureLanguage} from './figure-language.js';
+import {languageOf} from './words.js';
+import {findReport, isPromise, onRegister} from '../src/report-registry.js';
+import {lazy, type Lazy} from './lazy.js';
+import {closestAcross, joinContext, leaveContext, nearestAttribute, resolveTheme} from './context.js';
+import './bundled-reports.js';
 import type {Observation, Report} from '../src/schema.js';
 import type {LocaleTag, ReportTag} from './attribute-types.js';
-import './bundled-reports.js';
-import {closestAcross, joinContext, leaveContext, nearestAttribute, resolveTheme} from './context.js';
-import {say} from './define.js';
 import type {ExtraAttributes, ExtrasHost} from './extras.js';
 import type {Fault, FaultCode} from './fault.js';
-import {addEnglish, figureLanguage} from './figure-language.js';
-import {lazy, type Lazy} from './lazy.js';
 import type {StateHost} from './state-view.js';
-import {languageOf} from './words.js';
 
 /** What the host attribute `state` says. */
 export type State = 'loading' | 'ready' | 'absent' | 'error';
@@ -54,9 +47,6 @@ export interface ReportProvider extends HTMLElement {
   /** Absent while the element is not defined. */
   readonly outcome?: Outcome;
 }
-
-const isPromise = (value: unknown): value is Promise<Report> =>
-  typeof (value as {then?: unknown}).then === 'function';
 
 /** Parts of the package that came late: once for all elements, so that the next one has them at once. */
 export const parts: {[Name in keyof Lazy]?: Awaited<ReturnType<Lazy[Name]>>} = {};
@@ -299,22 +289,7 @@ export abstract class ReportElement extends LitElement {
     const states = this.#states;
     if (state === 'ready') return this.renderReady();
     if (!states) return html`<slot></slot>`;
-    const content = states.renderState(this as unknown as StateHost, this.#fault);
-    return this.renderFrame(`state ${state}`, content, state === 'loading');
-  }
-
-  /** The inner root that carries language, theme and text size. */
-  protected renderFrame(classes: string, content: unknown, isBusy = false): TemplateResult {
-    return html`<div
-      part="base"
-      class="qd ${classes}"
-      lang=${this.language}
-      data-theme=${this.look.theme}
-      data-text=${this.look.text}
-      aria-busy=${isBusy ? 'true' : nothing}
-    >
-      ${content}
-    </div>`;
+    return states.renderState(this as unknown as StateHost, this.#fault);
   }
 
   /** Why there is nothing to show, if not that the report lacks the figure. */

@@ -21,6 +21,8 @@ prototype.scheduleUpdate = function (this: ReportElement): unknown {
   const now = Date.now();
   if (now - last > PAUSE) start = now;
   if (now - start > SLICE) {
+    // Waiting in line is no pause.
+    last = now;
     next ??= new Promise((resolve) => {
       setTimeout(() => {
         last = 0;

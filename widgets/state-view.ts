@@ -4,6 +4,7 @@ import {adoptOnce} from './adopt-once.js';
 import {closestAcross} from './context.js';
 import {say} from './define.js';
 import {faultWords} from './fault-words.js';
+import {renderFrame} from './frame.js';
 import {reasonOf, whyRefused, type Fault, type FaultError} from './fault.js';
 import type {ReportElement} from './report-element.js';
 import {defineWords} from './words.js';
@@ -19,6 +20,11 @@ export interface StateHost
 
 /** Draws a card that waits, lacks its data or has failed; loaded only when there is one. */
 export function renderState(host: StateHost, fault: Fault | undefined): TemplateResult {
+  const {state} = host;
+  return renderFrame(host, `state ${state}`, stateOf(host, fault), state === 'loading');
+}
+
+function stateOf(host: StateHost, fault: Fault | undefined): TemplateResult {
   const {state, language, heading, absence} = host;
   adoptOnce(host, stateStyles);
   if (state === 'error') return renderFault(fault!, host);

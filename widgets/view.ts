@@ -2,13 +2,13 @@ import type {CSSResult, PropertyValues, TemplateResult} from 'lit';
 import type {Report} from '../src/schema.js';
 import {adoptOnce} from './adopt-once.js';
 import type {Fault} from './fault.js';
+import {renderFrame} from './frame.js';
 import type {Outcome, ReportElement} from './report-element.js';
 
 /** What a view uses of its element that no page needs. */
 interface Inner {
   language: string;
   look: {theme: string; text: string};
-  renderFrame: (classes: string, content: unknown) => TemplateResult;
 }
 
 /**
@@ -40,7 +40,7 @@ export abstract class View<Host extends ReportElement = ReportElement> {
   }
 
   protected renderFrame(classes: string, content: unknown): TemplateResult {
-    return (this.host as unknown as Inner).renderFrame(classes, content);
+    return renderFrame(this.host, classes, content);
   }
 
   /** Takes note of changed attributes, before the report is looked at. */

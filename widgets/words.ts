@@ -8,9 +8,15 @@ export type Words<T> = (language: string) => T;
 const added = new Map<string, Record<string, object>>();
 
 /** Makes a table of words known by name, so that `registerMessages` can add languages to it. */
-export function defineWords<T extends object>(name: string, table: Record<'zh-CN' | 'en', T>): Words<T> {
+export function defineWords<T extends object>(
+  name: string,
+  table: Record<'zh-CN', T> & Partial<Record<'en', T>>,
+): Words<T> {
   return (language) =>
-    (table as Record<string, T>)[language] ?? {...table.en, ...added.get(language)?.[name]};
+    (table as Record<string, T>)[language] ?? {
+      ...(table.en ?? table['zh-CN']),
+      ...added.get(language)?.[name],
+    };
 }
 
 /** Adds a language, or replaces one that was added. */

@@ -1,20 +1,25 @@
+// Charts of the package, of a report that counts as proven when the package was built.
 import 'qd-widgets/widgets/qd-chart.js';
+import {registerBundledReport} from 'qd-widgets/src/report-registry.js';
+
+const charts = () => [...document.querySelector('#root').children];
+const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+const isDrawn = (el) => {
+  const {top} = el.getBoundingClientRect();
+  return el.state === 'ready' && (top > innerHeight || el.shadowRoot.querySelector('.drawn'));
+};
 
 globalThis.draw = async (count, report) => {
-  const root = document.querySelector('#root');
-  for (let i = 0; i < count; i++) {
-    const el = document.createElement('qd-chart');
-    el.indicators = report.observations.map(({indicator}) => indicator).join(' ');
-    el.report = report;
-    root.append(el);
-  }
-  const ready = (el) => el.state === 'ready';
-  const drawn = (el) => {
-    const {top} = el.getBoundingClientRect();
-    return top > innerHeight || el.shadowRoot.querySelector('.drawn');
-  };
-  while (![...root.children].every(ready) || ![...root.children].every(drawn)) {
-    await new Promise((resolve) => requestAnimationFrame(resolve));
-  }
+  const raised = report.observations.map((observation) => ({...observation, value: `${observation.value}0`}));
+  registerBundledReport('first', () => report);
+  registerBundledReport('second', () => ({...report, observations: raised}));
+  const indicators = report.observations.map(({indicator}) => indicator).join(' ');
+  document.querySelector('#root').innerHTML =
+    `<qd-chart report="first" indicators="${indicators}"></qd-chart>`.repeat(count);
+  while (!charts().every(isDrawn)) await frame();
+};
+globalThis.redraw = async () => {
+  for (const el of charts()) el.report = 'second';
+  await Promise.all(charts().map((el) => el.updateComplete));
 };
 contest({fill() {}, change() {}});

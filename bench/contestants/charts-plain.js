@@ -24,4 +24,10 @@ globalThis.draw = async (count, report) => {
     charts.push(chart);
   }
 };
+globalThis.redraw = async () => {
+  for (const chart of charts) {
+    chart.data.datasets[0].data = chart.data.datasets[0].data.map((value) => value * 10);
+    chart.update('none');
+  }
+};
 contest({fill() {}, change() {}});

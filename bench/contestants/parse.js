@@ -1,7 +1,7 @@
 import {parseReport} from 'qd-widgets/index.js';
 
-globalThis.parse = async (count, report) => {
-  const text = JSON.stringify({...report, observations: report.observations.slice(0, count)});
+globalThis.parse = async (report) => {
+  const text = JSON.stringify(report);
   const started = performance.now();
   await parseReport(JSON.parse(text));
   return performance.now() - started;

@@ -1,12 +1,20 @@
 // A list or a table of the package; which one, and its report, the bench says.
 import 'qd-widgets/widgets/qd-issue-list.js';
 import 'qd-widgets/widgets/qd-table.js';
+import {registerBundledReport} from 'qd-widgets/src/report-registry.js';
 
-globalThis.draw = async (tag, report) => {
+async function show(tag, given) {
   const el = document.createElement(tag);
-  el.pageSize = 1e6;
-  el.report = report;
+  Object.assign(el, {pageSize: 1e6, ...given});
   document.querySelector('#root').append(el);
   while (el.state !== 'ready') await new Promise((resolve) => requestAnimationFrame(resolve));
+}
+
+/** Of a report that counts as proven when the package was built. */
+globalThis.draw = (tag, report) => {
+  registerBundledReport('made', () => report);
+  return show(tag, {report: 'made'});
 };
+/** Of the page's own report, which is fetched and checked. */
+globalThis.drawFrom = (tag, src) => show(tag, {src});
 contest({fill() {}, change() {}});

@@ -1,7 +1,7 @@
-import {element, type Markup} from '../../src/markup.js';
+import {element, html, type Markup} from '../../src/markup.js';
 
 /**
- * An element drawn by a program, on a server: takes what a figure's drawing gives it, and is written out where
+ * An element drawn by a program, or without a name what holds some, on a server: takes what a figure's drawing gives it, and is written out where
  * it stands in a template, as a template of its own without values.
  */
 export class ServedElement {
@@ -68,7 +68,7 @@ export class ServedElement {
       attributes.set('style', [...this.#style].map(([name, value]) => `${name}:${value}`).join(';'));
     }
     const content = this.#children.map((child) => (typeof child === 'string' ? child : child.markup));
-    return element(this.localName, attributes, content);
+    return this.localName ? element(this.localName, attributes, content) : html`${content}`;
   }
 
   get strings(): TemplateStringsArray {

@@ -1,0 +1,76 @@
+/** What is read off a page, and what is made of many readings. */
+
+export const median = (numbers) => {
+  const sorted = numbers.filter(Number.isFinite).sort((a, b) => a - b);
+  return sorted.length ? sorted[sorted.length >> 1] : NaN;
+};
+
+/** Script, style and layout so far, in milliseconds. */
+export async function cpu(tab) {
+  const {ScriptDuration, LayoutDuration, RecalcStyleDuration} = await tab.metrics();
+  return (ScriptDuration + LayoutDuration + RecalcStyleDuration) * 1000;
+}
+
+/**
+ * What is still held after the garbage has been collected, in bytes: the scripts' heap, the DOM's with style and
+ * layout, and the buffers of both.
+ */
+export async function heap(tab) {
+  const session = await tab.createCDPSession();
+  // What finalizers let go is found the next time.
+  for (let times = 0; times < 3; times++) await session.send('HeapProfiler.collectGarbage');
+  const used = await session.send('Runtime.getHeapUsage');
+  await session.detach();
+  return used.usedSize + (used.embedderHeapUsedSize ?? 0) + (used.backingStorageSize ?? 0);
+}
+
+/** Runs in a page before its scripts: its longest task, and the longest time in which it took no turn. */
+export function watchTasks() {
+  const seen = (globalThis.tasks = {longest: 0, over200: 0, gap: 0});
+  new PerformanceObserver((list) => {
+    for (const {duration} of list.getEntries()) {
+      seen.longest = Math.max(seen.longest, duration);
+      if (duration > 200) seen.over200++;
+    }
+  }).observe({type: 'longtask', buffered: true});
+  const {port1, port2} = new MessageChannel();
+  let last = performance.now();
+  port1.addEventListener('message', () => {
+    const now = performance.now();
+    seen.gap = Math.max(seen.gap, now - last);
+    last = now;
+    setTimeout(() => port2.postMessage(''), 5);
+  });
+  port1.start();
+  port2.postMessage('');
+}
+
+/** Calls what a page has made global, in a task of its own: what runs for the protocol is not counted as script. */
+export const call = (tab, name, ...given) =>
+  tab.evaluate(
+    (what, ...told) => new Promise((resolve) => setTimeout(() => resolve(globalThis[what](...told)))),
+    name,
+    ...given,
+  );
+
+/** After the next frame, and what the browser has to tell of it. */
+export const settled = (tab) =>
+  tab.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 100))));
+
+/** Runs contestants by turns, and gives for each the medians of what its visits measured. */
+export async function rounds(count, names, visit) {
+  const seen = Object.fromEntries(names.map((name) => [name, {}]));
+  for (let round = 0; round < count; round++) {
+    const order = [...names];
+    order.push(...order.splice(0, round % order.length));
+    for (const name of order) {
+      for (const [what, value] of Object.entries(await visit(name))) (seen[name][what] ??= []).push(value);
+    }
+  }
+  return Object.fromEntries(
+    names.map((name) => [
+      name,
+      Object.fromEntries(Object.entries(seen[name]).map(([what, values]) => [what, median(values)])),
+    ]),
+  );
+}

@@ -1,0 +1,55 @@
+import {call, cpu, heap, median, rounds, settled} from '../measure.mjs';
+
+/**
+ * A page that draws what it is told to, from its first byte on, its script included: what that cost, less an empty page.
+ *
+ * @returns {Promise<{cpu: number, heap: number, update: number}>}
+ */
+async function drawing(stage, name, given, {height, weighs, redraws}) {
+  const work = async (browser) => {
+    const tab = await stage.open(`/${name}/?n=0`, {browser, height});
+    await tab.waitForFunction('globalThis.times && (globalThis.draw || location.pathname === "/empty/")');
+    if (name !== 'empty') await call(tab, 'draw', ...given);
+    await settled(tab);
+    const seen = {cpu: await cpu(tab)};
+    if (redraws && name !== 'empty') {
+      await call(tab, 'redraw');
+      await settled(tab);
+      seen.update = (await cpu(tab)) - seen.cpu;
+    }
+    if (weighs) seen.heap = await heap(tab);
+    await tab.close();
+    return seen;
+  };
+  return weighs ? stage.freshBrowser(work) : work();
+}
+
+/** Two contestants by turns; what the first costs as a part of the second. */
+export async function duel(
+  stage,
+  times,
+  [mine, theirs],
+  given,
+  {height, weighs = true, redraws = false} = {},
+) {
+  const names = ['empty', mine, theirs];
+  for (const name of names) await stage.serve(name);
+  const seen = await rounds(times, names, (name) => drawing(stage, name, given, {height, redraws}));
+  const net = (name) => seen[name].cpu - seen.empty.cpu;
+
+  const row = {cpu: net(mine), theirs: net(theirs), ratio: net(mine) / net(theirs)};
+  if (redraws) row.updateRatio = seen[mine].update / seen[theirs].update;
+  if (weighs) {
+    const weigh = async (name) => {
+      const readings = [];
+      for (let time = 0; time < 3; time++) {
+        readings.push((await drawing(stage, name, given, {height, weighs: true})).heap);
+      }
+      return median(readings);
+    };
+    const [empty, ours, others] = [await weigh('empty'), await weigh(mine), await weigh(theirs)];
+    row.heap = ours - empty;
+    row.heapRatio = (ours - empty) / (others - empty);
+  }
+  return row;
+}

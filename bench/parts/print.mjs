@@ -1,0 +1,56 @@
+import {spawnSync} from 'node:child_process';
+import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {call} from '../measure.mjs';
+import {page} from '../stage.mjs';
+import {chartReport} from './charts.mjs';
+
+const CARDS = 200;
+const CHARTS = 30;
+
+/** Whether paper gets all of a long page. */
+export async function print(stage) {
+  await stage.serve('ours');
+  await stage.serve('charts-ours');
+  const cards = Array.from({length: CARDS}, (_none, i) => stage.cards[i % stage.cards.length]);
+  const tags = cards.map(
+    ({indicator, text}) => `<qd-metric report="qingdao-2024-h1" indicator="${indicator}">${text}</qd-metric>`,
+  );
+  const scripts = ['ours', 'charts-ours']
+    .map((name) => `<script type="module" src="/${name}/index.js"></script>`)
+    .join('');
+  stage.served.set(
+    '/print/',
+    page('', `<div id="root"></div><div class="grid">${tags.join('')}</div>${stage.harness}${scripts}`),
+  );
+  const tab = await stage.open('/print/?n=0');
+  await tab.waitForFunction('globalThis.draw');
+  await call(tab, 'draw', CHARTS, chartReport());
+  const pdf = Buffer.from(await tab.pdf({timeout: 120_000}));
+  await tab.close();
+  const images = pdf.toString('latin1').split('/Subtype /Image').length - 1;
+  const text = textOf(pdf);
+  // Of a figure its numeral: the smaller words beside it stand on lines of their own in what is read from a PDF.
+  const counted = new Map();
+  for (const {pieces} of cards) {
+    const [, numeral] = pieces.find(([kind]) => kind === 'n');
+    counted.set(numeral, (counted.get(numeral) ?? 0) + 1);
+  }
+  const found = [...counted].reduce(
+    (sum, [numeral, wanted]) => sum + Math.min(wanted, text?.filter((line) => line === numeral).length),
+    0,
+  );
+  return {cards: text ? found : NaN, ofCards: CARDS, charts: images, ofCharts: CHARTS};
+}
+
+/** The lines of a PDF, or nothing where no program can read it. */
+function textOf(pdf) {
+  const folder = mkdtempSync(join(tmpdir(), 'qd-bench-'));
+  const path = join(folder, 'print.pdf');
+  writeFileSync(path, pdf);
+  const {stdout, status} = spawnSync('pdftotext', ['-raw', path, '-'], {encoding: 'utf8', maxBuffer: 1e8});
+  rmSync(folder, {recursive: true, force: true});
+  // A form of the same character may stand in the PDF: ⽀ for 支.
+  return status === 0 ? stdout.normalize('NFKC').split('\n') : undefined;
+}

@@ -1,0 +1,50 @@
+import {readFileSync} from 'node:fs';
+import {page, seed} from '../stage.mjs';
+import {settled} from '../measure.mjs';
+
+/** Runs in the page before its scripts. */
+function watch() {
+  globalThis.contest = () => {};
+  globalThis.shift = 0;
+  new PerformanceObserver((seen) => {
+    for (const {value} of seen.getEntries()) globalThis.shift += value;
+  }).observe({type: 'layout-shift', buffered: true});
+}
+
+/** How far things move when the script comes a second late: a page of every figure, its fallback text shown meanwhile. */
+export async function shift(stage) {
+  await stage.serve('ours');
+  stage.served.set('/qd.css', readFileSync('dist/embed/qd.css', 'utf8'));
+  const cards = seed()
+    .observations.map(
+      ({indicator, label, printed}) =>
+        `<qd-metric report="qingdao-2024-h1" indicator="${indicator}">${label['zh-CN']} ${printed}</qd-metric>`,
+    )
+    .join('');
+  const script = '<script type="module" src="/ours/index.js"></script>';
+  const link = '<link rel="stylesheet" href="/qd.css">';
+  const pages = {
+    'grid, qd.css': page(link, `<div class="qd-grid">${cards}</div><p>后文</p>${script}`),
+    'column, qd.css': page(link, `<div>${cards}</div><p>后文</p>${script}`),
+    'grid, without': page('', `<div class="grid">${cards}</div><p>后文</p>${script}`),
+    'column, without': page('', `<div>${cards}</div><p>后文</p>${script}`),
+  };
+  const seen = {};
+  stage.delay = 1000;
+  for (const [name, html] of Object.entries(pages)) {
+    const path = `/shift/${name}`;
+    stage.served.set(path, html);
+    for (const width of [1280, 360]) {
+      const tab = await stage.open(path, {before: watch, width, cache: false});
+      await tab.waitForFunction(
+        () => [...document.querySelectorAll('qd-metric')].every(({state}) => state === 'ready'),
+        {timeout: 60_000},
+      );
+      await settled(tab);
+      seen[`${name}, ${width} px`] = await tab.evaluate(() => globalThis.shift);
+      await tab.close();
+    }
+  }
+  stage.delay = 0;
+  return seen;
+}
