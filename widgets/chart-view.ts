@@ -483,7 +483,15 @@ export class ChartView extends View<QdChart> {
   #onBeforePrint = (): void => {
     this.#isPrinting = true;
     if (this.#drawing) this.#draw();
-    else if (this.host.state === 'ready' && this.#hasChart) void this.#approach();
+    else if (this.host.state !== 'ready' || !this.#hasChart) return;
+    else if (!library) void this.#approach();
+    else {
+      // Paper takes what stands when this returns: no promise is waited for.
+      stopWaiting(this.host);
+      this.#isNear = true;
+      this.#draw();
+      (this.host as unknown as {performUpdate(): void}).performUpdate();
+    }
   };
 
   #onAfterPrint = (): void => {
