@@ -1,5 +1,4 @@
 /** Every tag of the family. */
-import './slices.js';
 export {QdReport} from './qd-report.js';
 export {QdMetric} from './qd-metric.js';
 export {QdProgress} from './qd-progress.js';

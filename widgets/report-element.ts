@@ -52,6 +52,12 @@ export interface ReportProvider extends HTMLElement {
 export const parts: {[Name in keyof Lazy]?: Awaited<ReturnType<Lazy[Name]>>} = {};
 
 let registered = 0;
+
+/** How long tags are drawn in one go, in ms. */
+const SLICE = 100;
+let sliceEnd: number;
+/** The next turn of the page's work, while tags of this one have been drawn. */
+let turn: Promise<void> | undefined;
 onRegister(() => registered++);
 
 function byId(id: string): Source {
@@ -167,6 +173,20 @@ export abstract class ReportElement extends LitElement {
   reload(): void {
     this.#key = undefined;
     this.requestUpdate();
+  }
+
+  /**
+   * A page with thousands of tags draws them in slices, from the top down: between two of them it paints, and answers
+   * its reader. Up to some hundred tags fit into one slice, and are drawn at once.
+   */
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    // A page may have a clock of its own; one that stands still makes one slice of all.
+    const now = Date.now();
+    turn ??= new Promise((resolve) => {
+      sliceEnd = now + SLICE;
+      setTimeout(() => resolve((turn = undefined)));
+    });
+    return now > sliceEnd ? turn.then(() => this.scheduleUpdate()) : super.scheduleUpdate();
   }
 
   protected override willUpdate(_changed: PropertyValues): void {
