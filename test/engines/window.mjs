@@ -50,7 +50,7 @@ function fillFrame(url, {width, height}) {
   frame.width = width;
   frame.height = height;
   return new Promise((resolve) => {
-    frame.onload = () => resolve();
+    frame.addEventListener('load', () => resolve(), {once: true});
     frame.src = url;
   });
 }
