@@ -52,8 +52,14 @@ const files = readdirSync('test', {recursive: true})
   .filter((name) => words.length === 0 || words.some((word) => name.includes(word)))
   .toSorted();
 /** The embed files in the other engines. */
-const needsEmbed =
-  options.engines && (words.length === 0 || words.some((word) => 'test/engines/embed'.includes(word)));
+const engineFiles = options.engines
+  ? readdirSync('test/engines')
+      .filter((name) => name.endsWith('.node.mjs'))
+      .map((name) => `test/engines/${name}`)
+      .filter((name) => words.length === 0 || words.some((word) => name.includes(word)))
+      .toSorted()
+  : [];
+const needsEmbed = engineFiles.length > 0;
 const browserFiles = files.filter((name) => name.endsWith('.test.ts'));
 const nodeFiles =
   options.coverage || options.engines ? [] : files.filter((name) => name.endsWith('.node.mjs'));
@@ -107,7 +113,6 @@ async function testInOtherEngines() {
   const {findEngines} = await import('./find-engines.mjs');
   const {runBrowserTests} = await import('./run-browser-tests.mjs');
   const {runNodeTests} = await import('./run-node-tests.mjs');
-  const EMBED = 'test/engines/embed.node.mjs';
   for (const {name, missing, launcher} of findEngines()) {
     if (options.engine && !name.toLowerCase().includes(options.engine.toLowerCase())) continue;
     console.log(missing ? `\n${name}: skipped, ${missing}` : `\nBrowser tests (${name})`);
@@ -115,7 +120,7 @@ async function testInOtherEngines() {
     if (browserFiles.length > 0) add(await runBrowserTests({files: browserFiles, browser: launcher}));
     if (!isBuilt) continue;
     process.env.QD_ENGINE = name;
-    add(await runNodeTests([EMBED]));
+    add(await runNodeTests(engineFiles));
   }
 }
 

@@ -82,8 +82,17 @@ export async function startWebDriver(command) {
     call('POST', '/execute/sync', {script: `return (${code}).apply(null, arguments)`, args});
   const keys = (actions) => call('POST', '/actions', {actions: [{type: 'key', id: 'keyboard', actions}]});
 
+  // Long texts and many tags take more than the thirty seconds that a script has otherwise.
+  await call('POST', '/timeouts', {script: 120_000});
+
   return {
-    goto: (url) => call('POST', '/url', {url}),
+    /** Opens a page in the whole window, also from within a frame. */
+    async goto(url) {
+      await call('POST', '/frame', {id: null});
+      await call('POST', '/url', {url});
+    },
+    /** What follows happens in the frame of that number, until the next page is opened. */
+    enterFrame: (id) => call('POST', '/frame', {id}),
     /** Runs a function in the page with plain values, and gives what it returns. */
     run,
     resize: (size) => call('POST', '/window/rect', {x: 0, y: 0, ...size}),

@@ -5,10 +5,14 @@ import {css} from 'lit';
  * where there is little room, beside them where there is more.
  */
 export const chartStyles = css`
-  /* WebKit only, which may leave a chart in view without a size: its own test for itself. */
+  /*
+   * WebKit only, which may leave a chart in view without a size: its own test for itself. What does not fit stays inside
+   * without content-visibility too.
+   */
   @supports (background: -webkit-named-image(i)) {
     :host {
       content-visibility: visible;
+      contain: content;
     }
   }
   :host {

@@ -24,13 +24,18 @@ export const tokens = css`
     border: 0 !important;
     background: none !important;
     min-width: min(100%, 10rem);
-    content-visibility: auto;
     contain-intrinsic-size: 10rem 9rem;
     contain-intrinsic-size: auto 10rem auto 9rem;
   }
   :host::before,
   :host::after {
     content: none !important;
+  }
+  /* Not in WebKit, which may leave a card in view without a size: its own test for itself. */
+  @supports not (background: -webkit-named-image(i)) {
+    :host {
+      content-visibility: auto;
+    }
   }
   /* Of thousands that wait for their slice: to skip them all at once would cost seconds of style. */
   :host(:not([state])) {

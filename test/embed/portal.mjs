@@ -1,55 +1,34 @@
-import {createServer} from 'node:http';
-import {readFileSync} from 'node:fs';
-import {fileURLToPath} from 'node:url';
 import {launch} from 'puppeteer-core';
 import {findBrowser} from '../../scripts/find-browser.mjs';
 import {STRICT_POLICY} from './policy.mjs';
-
-const EMBED = new URL('../../dist/embed/', import.meta.url);
-const TYPES = {
-  html: 'text/html; charset=utf-8',
-  js: 'text/javascript',
-  css: 'text/css',
-  json: 'application/json',
-};
+import {pageOf, servePortal} from './serve-portal.mjs';
 
 export {STRICT_POLICY};
+
+/** Another engine than Chromium is to be tested: scripts/test.mjs --engines says which. */
+export const isOtherEngine = Boolean(process.env.QD_ENGINE);
 
 /**
  * A portal of one page: serves the given files and the built embed files under `/qd/` and `/qd/embed/`, and opens its page in a
  * real browser.
  */
 export async function openPortal() {
+  if (isOtherEngine) {
+    const {openEnginePortal} = await import('../engines/portal.mjs');
+    return openEnginePortal();
+  }
   const {launchOptions} = await findBrowser();
   const browser = await launch(launchOptions);
-  const files = new Map();
-  const headers = {};
-  const server = createServer((request, response) => {
-    const path = new URL(request.url, 'http://portal').pathname;
-    let body = files.get(path);
-    if (typeof body === 'function') return body(request, response);
-    if (body === undefined && path.startsWith('/qd/')) {
-      try {
-        body = readFileSync(fileURLToPath(new URL(path.replace(/^\/qd\/(embed\/)?/, ''), EMBED)));
-      } catch {
-        // Not one of the embed files: a 404 below.
-      }
-    }
-    if (body === undefined) return response.writeHead(404).end('Not found');
-    const type = TYPES[path.split('.').pop()] ?? TYPES.html;
-    return response.writeHead(200, {'content-type': type, ...(type === TYPES.html ? headers : {})}).end(body);
-  });
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const origin = `http://127.0.0.1:${server.address().port}`;
+  const {files, headers, origin, close} = await servePortal();
 
   return {
     files,
     headers,
     origin,
     /** Opens a page with this body and tells what it asks for, says and violates. */
-    async open(html, {policy = STRICT_POLICY, before, waitUntil = 'networkidle0'} = {}) {
+    async open(html, {policy = STRICT_POLICY, before, viewport, waitUntil = 'networkidle0'} = {}) {
       headers['content-security-policy'] = policy;
-      files.set('/', `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>Portal</title>${html}`);
+      files.set('/', pageOf(html));
       const page = await browser.newPage();
       const seen = {requests: [], console: [], errors: []};
       page.on('request', (request) => seen.requests.push(request.url().replace(origin, '')));
@@ -62,12 +41,13 @@ export async function openPortal() {
         });
       });
       if (before) await page.evaluateOnNewDocument(before);
+      if (viewport) await page.setViewport(viewport);
       await page.goto(`${origin}/`, {waitUntil});
       return {page, seen, violations: () => page.evaluate(() => globalThis.violations)};
     },
     async close() {
       await browser.close();
-      server.close();
+      close();
     },
   };
 }

@@ -1,38 +1,19 @@
 /* The built embed files in a browser other than Chromium: scripts/test.mjs --engines says which. */
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
-import {launch} from 'puppeteer-core';
-import {findEngines} from '../../scripts/find-engines.mjs';
-import {startWebDriver} from '../../scripts/webdriver.mjs';
 import {servePages} from '../old/pages.mjs';
 import {misplaced, settled, told} from '../old/in-page.mjs';
+import {openWindow} from './window.mjs';
 
 const CLASSIC = '<script defer src="/qd/qd.iife.js"></script>';
 const MODULE = '<script type="module" src="/qd/qd.js"></script>';
 const LINK = '<a href="/embed/metric/qingdao-2024-h1/data-resource-calls">数据资源调用 921.61亿次</a>';
 
-/** One window of the browser: Firefox by puppeteer, WebKitGTK by WebDriver. */
-async function openWindow({executablePath, command}) {
-  if (command) return startWebDriver(command);
-  const browser = await launch({browser: 'firefox', executablePath});
-  const page = await browser.newPage();
-  return {
-    goto: (url) => page.goto(url),
-    run: (code, ...args) => page.evaluate(`(${code})(${args.map((arg) => JSON.stringify(arg)).join()})`),
-    async click(selector) {
-      const handle = await page.waitForSelector(selector);
-      await handle.click();
-    },
-    close: () => browser.close(),
-  };
-}
-
 describe('the embed files', () => {
   let window;
   let pages;
   before(async () => {
-    const engine = findEngines().find(({name}) => name === process.env.QD_ENGINE);
-    [window, pages] = await Promise.all([openWindow(engine), servePages()]);
+    [window, pages] = await Promise.all([openWindow(), servePages()]);
   });
   after(async () => {
     await window?.close();

@@ -5,7 +5,7 @@ import {aFullReport, BODIES} from './bodies.mjs';
 import {ADDRESSES, STRINGS} from './strings.mjs';
 import {fileURLToPath} from 'node:url';
 import {build} from 'esbuild';
-import {openPortal, STRICT_POLICY} from '../embed/portal.mjs';
+import {isOtherEngine, openPortal, STRICT_POLICY} from '../embed/portal.mjs';
 
 const LISTS = [
   'qd-issue-list',
@@ -21,6 +21,11 @@ const LISTS = [
 ];
 const PER_REPORT = 40;
 const ANY = /./;
+const VIEWPORT = {width: 320, height: 3000};
+/** How a report comes into a page; other engines than Chromium are given a minute, and their window has one page. */
+const WAYS = ['inside the tag', 'by their address'].concat(
+  isOtherEngine ? [] : ['as an object', 'by a <qd-report> around', 'by registerReport'],
+);
 const reports = [];
 for (let at = 0; at < STRINGS.length; at += PER_REPORT)
   reports.push(aFullReport(STRINGS.slice(at, at + PER_REPORT)));
@@ -40,8 +45,9 @@ describe('harmful', () => {
     ({page, seen} = await portal.open('<div id="room"></div><script defer src="/qd/qd.iife.js"></script>', {
       before: inPage,
       policy: STRICT_POLICY.replace('trusted-types qd-widgets', 'trusted-types qd-widgets page'),
+      viewport: VIEWPORT,
     }));
-    await page.setViewport({width: 320, height: 3000});
+    if (isOtherEngine) return;
     // What a page with a bundler of its own has; it alone can register a report.
     const {outputFiles} = await build({
       stdin: {
@@ -61,8 +67,8 @@ describe('harmful', () => {
     own = await portal.open('<div id="room"></div><script type="module" src="/own.js"></script>', {
       before: inPage,
       policy: STRICT_POLICY.replace('trusted-types qd-widgets', 'trusted-types lit-html page'),
+      viewport: VIEWPORT,
     });
-    await own.page.setViewport({width: 320, height: 3000});
     await page.bringToFront();
   });
   after(() => portal.close());
@@ -88,17 +94,11 @@ describe('harmful', () => {
   it(`texts are at least 300: ${STRINGS.length}`, () => assert.ok(new Set(STRINGS).size >= 300));
   it(`bodies are at least 150: ${BODIES.length}`, () => assert.ok(BODIES.length >= 150));
 
-  for (const way of [
-    'as an object',
-    'inside the tag',
-    'by their address',
-    'by a <qd-report> around',
-    'by registerReport',
-  ]) {
+  for (const way of WAYS) {
     it(`texts in every field of a report, ${way}, are shown as typed`, async () => {
       const said = [];
       const at = way.includes('registerReport') ? own : {page, seen};
-      await at.page.bringToFront();
+      if (!isOtherEngine) await at.page.bringToFront();
       at.seen.requests.length = 0;
       for (const [i, report] of reports.entries()) {
         const json = JSON.stringify(report);
@@ -216,8 +216,8 @@ function inPage() {
   for (const name of ['alert', 'confirm', 'prompt', 'open', 'print'])
     globalThis[name] = () => harm.push(name);
   // A page under such a policy needs one of its own to write a script, even one that is data.
-  const policy = trustedTypes.createPolicy('page', {createScript: (text) => text});
-  const trusted = (text) => policy.createScript(text);
+  const policy = globalThis.trustedTypes?.createPolicy('page', {createScript: (text) => text});
+  const trusted = (text) => (policy ? policy.createScript(text) : text);
   const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
   const room = () => document.getElementById('room');
   const settled = (tag) => /^(ready|absent|error)$/.test(tag.getAttribute('state'));
@@ -358,7 +358,9 @@ function inPage() {
         tooWide.push(...wide(`the attributes from ${at}`));
         const plain = (text) => text.normalize('NFKC').replace(/\s+/g, '');
         for (const {text, typed, looks, wrongId, wrongFigure} of some) {
-          if (text.trim() && typed.state === 'ready' && !plain(textOf(typed)).includes(plain(text)))
+          // Firefox puts a sign in place of half a letter where it normalizes a text.
+          const isThere = textOf(typed).includes(text) || plain(textOf(typed)).includes(plain(text));
+          if (text.trim() && typed.state === 'ready' && !isThere)
             wrong.push(`typed ${text.slice(0, 60)}: ${textOf(typed).slice(0, 90)}`);
           if (looks.state !== 'ready' || !/30/.test(textOf(looks)))
             wrong.push(`looks ${text.slice(0, 60)}: ${textOf(looks).slice(0, 90)}`);

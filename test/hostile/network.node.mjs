@@ -178,6 +178,21 @@ const ANSWERS = {
   ],
 };
 
+/** What other engines make of an answer: never a figure of half of it. */
+const OTHERWISE = {
+  // As HTTP 0.9, whose body is no report.
+  Firefox: {'words that are no HTTP': ['invalid-report', 'JSON']},
+  WebKitGTK: {
+    // As a body that has ended.
+    'a break after the first half': ['invalid-report', 'JSON'],
+    // As what it is.
+    'gzip that is none': [],
+  },
+};
+const others = OTHERWISE[process.env.QD_ENGINE?.split(' ')[0]] ?? {};
+/** So many are asked at once: browsers keep six connections to a server, and some answers never end. */
+const AT_ONCE = 6;
+
 describe('a server that answers with', () => {
   let portal;
   let told;
@@ -201,39 +216,48 @@ describe('a server that answers with', () => {
       '<script defer src="/qd/qd.iife.js"></script><main></main>',
       {before: quicken},
     ));
-    told = await page.evaluate(async (all) => {
-      const events = new Map();
-      document.addEventListener('qd-error', ({target, detail}) =>
-        events.set(target, [...(events.get(target) ?? []), detail]),
-      );
-      const main = document.querySelector('main');
-      const tags = all.map((address) => {
-        const tag = document.createElement('qd-metric');
-        tag.setAttribute('src', address);
-        tag.setAttribute('indicator', 'video-feeds');
-        tag.append('近30万路');
-        return tag;
-      });
-      main.append(...tags);
-      const first = tags.map((tag) => tag.getAttribute('state'));
-      const isDone = (tag) => /^(ready|error)$/.test(tag.getAttribute('state'));
-      for (let tries = 0; tries < 600 && !tags.every(isDone); tries++)
-        await new Promise((resolve) => setTimeout(resolve, 25));
-      const look = () =>
-        tags.map((tag, i) => ({
-          first: first[i],
-          state: tag.getAttribute('state'),
-          text: tag.shadowRoot.textContent.replace(/\s+/g, ' ').trim(),
-          events: events.get(tag) ?? [],
-        }));
-      return look();
-    }, addresses);
+    told = await page.evaluate(
+      async (all, atOnce) => {
+        const events = new Map();
+        document.addEventListener('qd-error', ({target, detail}) =>
+          events.set(target, [...(events.get(target) ?? []), detail]),
+        );
+        const main = document.querySelector('main');
+        const tags = [];
+        const first = [];
+        const isDone = (tag) => /^(ready|error)$/.test(tag.getAttribute('state'));
+        while (tags.length < all.length) {
+          const some = all.slice(tags.length, tags.length + atOnce).map((address) => {
+            const tag = document.createElement('qd-metric');
+            tag.setAttribute('src', address);
+            tag.setAttribute('indicator', 'video-feeds');
+            tag.append('近30万路');
+            return tag;
+          });
+          main.append(...some);
+          tags.push(...some);
+          first.push(...some.map((tag) => tag.getAttribute('state')));
+          for (let tries = 0; tries < 400 && !some.every(isDone); tries++)
+            await new Promise((resolve) => setTimeout(resolve, 25));
+        }
+        const look = () =>
+          tags.map((tag, i) => ({
+            first: first[i],
+            state: tag.getAttribute('state'),
+            text: tag.shadowRoot.textContent.replace(/\s+/g, ' ').trim(),
+            events: events.get(tag) ?? [],
+          }));
+        return look();
+      },
+      addresses,
+      AT_ONCE,
+    );
     told.asked = asked;
   });
   after(() => portal.close());
 
   names.forEach((name, i) => {
-    const [, code, word] = ANSWERS[name];
+    const [code, word] = others[name] ?? ANSWERS[name].slice(1);
     it(`${name}: ${code ?? 'a card'}`, () => {
       const {state, text, events} = told[i];
       assert.doesNotMatch(text, /\ufffd|undefined|\[object/);

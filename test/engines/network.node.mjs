@@ -1,0 +1,1 @@
+import '../hostile/network.node.mjs';
