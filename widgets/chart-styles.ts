@@ -5,13 +5,9 @@ import {css} from 'lit';
  * where there is little room, beside them where there is more.
  */
 export const chartStyles = css`
-  /*
-   * WebKit only, which may leave a chart in view without a size: its own test for itself. What does not fit stays inside
-   * without content-visibility too.
-   */
+  /* In WebKit, which has no content-visibility from us, what does not fit stays inside all the same; but a focus ring reaches out. */
   @supports (background: -webkit-named-image(i)) {
-    :host {
-      content-visibility: visible;
+    :host(:not(:focus-within)) {
       contain: content;
     }
   }

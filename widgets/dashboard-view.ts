@@ -41,8 +41,9 @@ export class DashboardView extends View<QdDashboard> {
   static override styles = [
     figureStyles,
     css`
+      /* The whole is never left out, only its parts: stronger than what every tag has. */
       :host {
-        content-visibility: visible;
+        content-visibility: visible !important;
       }
       /* Signs joined to a single one may be wider than any page; but a focus ring reaches out. */
       :host(:not(:focus-within)) {

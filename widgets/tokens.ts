@@ -31,22 +31,18 @@ export const tokens = css`
   :host::after {
     content: none !important;
   }
-  /* Not in WebKit, which may leave a card in view without a size: its own test for itself. */
+  /*
+   * Not while thousands wait for their slice: to skip them all at once would cost seconds of style. Not with the focus,
+   * whose ring and popover reach out of the box. Not in WebKit, which may leave a card in view without a size: its own
+   * test for itself.
+   */
   @supports not (background: -webkit-named-image(i)) {
-    :host {
+    :host([state]:not(:focus-within)) {
       content-visibility: auto;
     }
   }
-  /* Of thousands that wait for their slice: to skip them all at once would cost seconds of style. */
-  :host(:not([state])) {
-    content-visibility: visible;
-  }
   :host([hidden]) {
     display: none !important;
-  }
-  /* An open popover and a focus ring reach out of the box. */
-  :host(:focus-within) {
-    content-visibility: visible;
   }
   .qd {
     all: initial;
