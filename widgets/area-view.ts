@@ -27,6 +27,7 @@ export class AreaView extends View<QdArea> {
     css`
       /* The whole is never left out, only its parts: stronger than what every tag has. */
       :host {
+        contain: none !important;
         content-visibility: visible !important;
       }
       /* Signs joined to a single one may be wider than any page; but a focus ring reaches out. */
@@ -285,6 +286,7 @@ export class AreaView extends View<QdArea> {
           --qd-display: grid;
           --qd-rows: subgrid;
           grid-row: 1 / -1;
+          contain: none;
           content-visibility: visible;
         }
         .row > .quote {

@@ -5,12 +5,6 @@ import {css} from 'lit';
  * where there is little room, beside them where there is more.
  */
 export const chartStyles = css`
-  /* In WebKit, which has no content-visibility from us, what does not fit stays inside all the same; but a focus ring reaches out. */
-  @supports (background: -webkit-named-image(i)) {
-    :host(:not(:focus-within)) {
-      contain: content;
-    }
-  }
   :host {
     contain-intrinsic-size: auto 10rem auto 20rem;
   }

@@ -43,6 +43,7 @@ export class DashboardView extends View<QdDashboard> {
     css`
       /* The whole is never left out, only its parts: stronger than what every tag has. */
       :host {
+        contain: none !important;
         content-visibility: visible !important;
       }
       /* Signs joined to a single one may be wider than any page; but a focus ring reaches out. */
@@ -67,6 +68,7 @@ export class DashboardView extends View<QdDashboard> {
       }
       /* Sections have their true height from the start, so that a reader who is led to one arrives there. */
       .in > * * {
+        contain: none;
         content-visibility: visible;
       }
       .in {

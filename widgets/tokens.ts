@@ -33,12 +33,16 @@ export const tokens = css`
   }
   /*
    * Not while thousands wait for their slice: to skip them all at once would cost seconds of style. Not with the focus,
-   * whose ring and popover reach out of the box. Not in WebKit, which may leave a card in view without a size: its own
-   * test for itself.
+   * whose ring and popover reach out of the box.
    */
-  @supports not (background: -webkit-named-image(i)) {
+  :host([state]:not(:focus-within)) {
+    content-visibility: auto;
+  }
+  /* WebKit may leave a card in view without a size; what does not fit stays inside all the same. Its own test for itself. */
+  @supports (background: -webkit-named-image(i)) {
     :host([state]:not(:focus-within)) {
-      content-visibility: auto;
+      contain: content;
+      content-visibility: visible;
     }
   }
   :host([hidden]) {
