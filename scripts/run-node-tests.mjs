@@ -12,11 +12,11 @@ const root = fileURLToPath(new URL('../', import.meta.url));
 const SLOW_SECONDS = 10;
 
 /**
- * Runs test files by node:test, two at a time (each is a process with a browser, and most of it is waiting), and
+ * Runs test files by node:test, three at a time (each is a process with a browser, and most of it is waiting), and
  * prints of each what failed.
  *
  * @param {string[]} files
- * @param {Promise<unknown>} [other] - what runs beside them: until it has ended they go one at a time.
+ * @param {Promise<unknown>} [other] - what runs beside them: until it has ended they go two at a time.
  * @returns {Promise<{passed: number, failed: number, skipped: number}>}
  */
 export async function runNodeTests(files, other) {
@@ -28,7 +28,7 @@ export async function runNodeTests(files, other) {
       for (const key of Object.keys(total)) total[key] += counts[key];
     }
   }
-  await Promise.all([lane(), Promise.resolve(other).then(lane)]);
+  await Promise.all([lane(), lane(), Promise.resolve(other).then(lane)]);
   return total;
 }
 

@@ -28,9 +28,15 @@ export async function print(stage) {
   await tab.waitForFunction('globalThis.draw');
   await call(tab, 'draw', CHARTS, chartReport());
   const pdf = Buffer.from(await tab.pdf({timeout: 120_000}));
+  const drawn = await tab.evaluate(
+    () =>
+      [...document.querySelectorAll('qd-chart')].filter((el) => el.shadowRoot.querySelector('.drawn')).length,
+  );
   await tab.close();
-  const images = pdf.toString('latin1').split('/Subtype /Image').length - 1;
   const text = textOf(pdf);
+  // A canvas is printed as lines, not as an image: of a chart its first number is looked for, which stands at its mark.
+  const [{value}] = chartReport().observations;
+  const marks = text?.filter((line) => line === value).length;
   // Of a figure its numeral: the smaller words beside it stand on lines of their own in what is read from a PDF.
   const counted = new Map();
   for (const {pieces} of cards) {
@@ -41,7 +47,12 @@ export async function print(stage) {
     (sum, [numeral, wanted]) => sum + Math.min(wanted, text?.filter((line) => line === numeral).length),
     0,
   );
-  return {cards: text ? found : NaN, ofCards: CARDS, charts: images, ofCharts: CHARTS};
+  return {
+    cards: text ? found : NaN,
+    ofCards: CARDS,
+    charts: text ? Math.min(drawn, marks) : NaN,
+    ofCharts: CHARTS,
+  };
 }
 
 /** The lines of a PDF, or nothing where no program can read it. */
