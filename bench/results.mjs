@@ -31,7 +31,7 @@ function targets({cards, heap, shift, lists, charts, print, parse, many}) {
     ['CPU of 5,000 cards, × static', 0.7, over(5000, 'static')],
     ['CPU of 1,000 cards, × the best of the libraries', 0.25, peers.length ? Math.max(...peers) : NaN],
     ['CPU per card at 5,000, × at 1,000', 1, at(5000, 'ours')?.perCard / at(1000, 'ours')?.perCard],
-    ['Whole page of 10 cards, start included, × minimal LitElement', 1.2, over(10, 'lit')],
+    ['Whole page of 10 cards, start included, × minimal LitElement', 1.2, over(10, 'lit', 'page')],
     ['Heap per card, × static', 0.85, heap?.ours / heap?.static],
     ['Nodes of a card, without 2 for each optional part', 16, first?.nodes - 2 * first?.optional, 0],
     ['Update of 1,000 cards, × static', 0.45, over(1000, 'static', 'update')],

@@ -78,7 +78,7 @@ describe('<qd-metric>', () => {
     expect(button(el)!.getAttribute('aria-haspopup')).to.equal('dialog');
     expect(button(el)!.getAttribute('aria-expanded')).to.equal('false');
     expect(el.shadowRoot!.querySelectorAll('button')).to.have.length(1);
-    expect(getComputedStyle(el).display).to.equal('block');
+    expect(getComputedStyle(el).display).to.equal('flow-root');
     await expect(el).to.be.accessible();
   });
 
@@ -97,7 +97,7 @@ describe('<qd-metric>', () => {
     it(`draws the variant ${variant} as a block with label, figure and source`, async () => {
       const el = await aMetric('smart-communities', {variant});
       expect(textOf(el)).to.equal('建成智慧社区 超过400个 累计 出处');
-      expect(getComputedStyle(el).display).to.equal('block');
+      expect(getComputedStyle(el).display).to.equal('flow-root');
       expect(base(el).classList.contains(variant)).to.be.true;
       await expect(el).to.be.accessible();
     });

@@ -3,6 +3,7 @@ import seed from '../seeds/qingdao-2024-h1.json';
 import {registerReport} from '../src/report-registry.js';
 import {listeners} from '../widgets/context.js';
 import {lazy} from '../widgets/lazy.js';
+import {parts} from '../widgets/report-element.js';
 import {QdMetric} from '../widgets/qd-metric.js';
 import '../widgets/index.js';
 import {
@@ -417,6 +418,38 @@ describe('what every tag shares', () => {
       answer.resolve(json(parks(12)));
       await inState(el, 'ready');
       expect(isShown(child)).to.be.false;
+    });
+
+    it('stand in the page as before the script, until there is something to draw', async () => {
+      const page = await fixture(
+        html`<div>
+          <x-unknown>12个公园</x-unknown>
+          <qd-metric report="qingdao-2024-h1" indicator="no-such-figure">12个公园</qd-metric>
+        </div>`,
+      );
+      const [unknown, el] = page.children;
+      const own = await lazy.states();
+      const {states} = lazy;
+      const gate = deferred<void>();
+      delete parts.states;
+      lazy.states = () => gate.promise.then(() => own);
+      try {
+        const waiting = el!.cloneNode(true) as QdMetric;
+        page.append(waiting);
+        await waiting.updateComplete;
+        expect(waiting.state).to.equal('loading');
+        expect(waiting.shadowRoot).to.equal(null);
+        const looks = (element: Element) => {
+          const {display, minWidth, contain} = getComputedStyle(element);
+          return {display, minWidth, contain, height: element.getBoundingClientRect().height};
+        };
+        expect(looks(waiting)).to.deep.equal(looks(unknown!));
+        gate.resolve();
+        await inState(waiting, 'error');
+        expect(waiting.shadowRoot).not.to.equal(null);
+      } finally {
+        lazy.states = states;
+      }
     });
 
     it('are shown beside the words of a fault', async () => {

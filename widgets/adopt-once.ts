@@ -1,4 +1,5 @@
 import {adoptStyles, isServer, type CSSResult, type LitElement} from 'lit';
+import type {ReportElement} from './report-element.js';
 
 const adopted = new WeakMap<LitElement, Set<CSSResult>>();
 
@@ -15,5 +16,7 @@ export function adoptOnce(host: LitElement, sheet: CSSResult, isFirst = false): 
   if (others.has(sheet)) return;
   const sheets = new Set(isFirst ? [sheet, ...others] : [...others, sheet]);
   adopted.set(host, sheets);
+  // Looks may come before what they are for.
+  (host as Partial<ReportElement>).openRoot?.();
   adoptStyles(host.renderRoot as ShadowRoot, [...own, ...sheets]);
 }

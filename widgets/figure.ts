@@ -160,7 +160,6 @@ export const figureStyles = css`
     font-size: max(var(--_q) * 1em, var(--_caption));
     top: -0.06em;
     color: var(--_accent);
-    font-weight: 700;
     margin-inline-end: 0.24em;
   }
   .n ~ .q,

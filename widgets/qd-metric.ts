@@ -45,7 +45,7 @@ import type {Fault} from './fault.js';
  * @cssprop [--qd-base=1rem] - The size of body text, which all sizes follow.
  * @cssprop --qd-metric-value-size - Type size of the numeral.
  * @cssprop --qd-font-sans - The typefaces of all text.
- * @cssprop [--qd-display=block] - With `--qd-rows`, puts the rows of a card on the lines of a grid around it, as the class `qd-grid` does.
+ * @cssprop [--qd-display=flow-root] - With `--qd-rows`, puts the rows of a card on the lines of a grid around it, as the class `qd-grid` does.
  * @cssprop [--qd-rows=none] - The grid rows of the card.
  */
 export class QdMetric extends ReportElement {

@@ -54,6 +54,7 @@ export class QdReport extends ReportElement {
   }
 
   protected override render(): TemplateResult {
+    this.openRoot();
     return html`<slot></slot>`;
   }
 }

@@ -58,6 +58,9 @@ const SLICE = 100;
 let sliceEnd: number;
 /** The next turn of the page's work, while tags of this one have been drawn. */
 let turn: Promise<void> | undefined;
+
+/** Where all tags that wait for their data are drawn. */
+let nowhere: DocumentFragment | null = null;
 onRegister(() => registered++);
 
 function byId(id: string): Source {
@@ -129,7 +132,6 @@ export abstract class ReportElement extends LitElement {
   protected look = {theme: 'light', text: 'standard'};
 
   #key: unknown;
-  #asked = 0;
   #fault?: Fault;
   #ready?: unknown;
   #states?: (typeof parts)['states'] | null;
@@ -143,7 +145,19 @@ export abstract class ReportElement extends LitElement {
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     // What a server has drawn stays until what takes its place is there.
     if (this.shadowRoot) this.shouldUpdate = () => this.late('served')?.takeOver(this) as false;
-    return this.shadowRoot ?? super.createRenderRoot();
+    // Until its data are there, a tag stands as it stood before the script.
+    return (
+      this.shadowRoot ?? (this.renderRoot ? super.createRenderRoot() : (nowhere ??= new DocumentFragment()))
+    );
+  }
+
+  /**
+   * Makes the shadow root, when there is something to draw in it.
+   *
+   * @internal
+   */
+  openRoot(): void {
+    if (this.renderRoot === nowhere) (this as {renderRoot: unknown}).renderRoot = this.createRenderRoot();
   }
 
   override connectedCallback(): void {
@@ -157,7 +171,6 @@ export abstract class ReportElement extends LitElement {
     leaveContext(this);
     // A late answer must not reach an element that has gone; it is asked for again on return.
     if (!this.outcome.report) this.#key = undefined;
-    this.#asked++;
   }
 
   /**
@@ -305,11 +318,11 @@ export abstract class ReportElement extends LitElement {
   protected abstract renderReady(): TemplateResult;
 
   protected override render(): TemplateResult {
-    const {state} = this;
+    const isReady = this.state === 'ready';
     const states = this.#states;
-    if (state === 'ready') return this.renderReady();
-    if (!states) return html`<slot></slot>`;
-    return states.renderState(this as unknown as StateHost, this.#fault);
+    if (!isReady && !states) return html`<slot></slot>`;
+    this.openRoot();
+    return isReady ? this.renderReady() : states!.renderState(this as unknown as StateHost, this.#fault);
   }
 
   /** Why there is nothing to show, if not that the report lacks the figure. */
@@ -333,13 +346,12 @@ export abstract class ReportElement extends LitElement {
       return false;
     }
     if (source.key === this.#key) return source.isBundled;
-    const asked = ++this.#asked;
     this.#key = source.key;
     this.outcome = {};
     const settle = (outcome: Outcome) => {
-      if (asked !== this.#asked || !this.isConnected) return;
+      if (source.key !== this.#key) return;
       this.outcome = outcome;
-      this.requestUpdate();
+      this.contextChanged();
     };
     const given = source.load();
     if (isPromise(given)) {

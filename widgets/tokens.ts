@@ -14,7 +14,7 @@ import {css} from 'lit';
  */
 export const tokens = css`
   :host {
-    display: var(--qd-display, block) !important;
+    display: var(--qd-display, flow-root) !important;
     grid-template-rows: var(--qd-rows, none);
     float: none !important;
     columns: auto !important;

@@ -37,6 +37,7 @@ export async function cards(stage, {names, counts, slowdowns, rounds: times}) {
           bytes: built[name].bytes,
           requests: built[name].requests,
           ...row,
+          page: total,
           cpu: net,
           perCard: net / n,
         };

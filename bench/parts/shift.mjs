@@ -32,13 +32,18 @@ export async function shift(stage) {
   const seen = {};
   stage.delay = 1000;
   for (const [name, html] of Object.entries(pages)) {
-    const path = `/shift/${name}`;
+    // No dot, by which the server knows a file's type.
+    const path = `/shift/${name.replace(/\W+/g, '-')}`;
     stage.served.set(path, html);
     for (const width of [1280, 360]) {
       const tab = await stage.open(path, {before: watch, width, cache: false});
       await tab.waitForFunction(
-        () => [...document.querySelectorAll('qd-metric')].every(({state}) => state === 'ready'),
+        (count) => {
+          const shown = [...document.querySelectorAll('qd-metric')];
+          return shown.length === count && shown.every(({state}) => state === 'ready');
+        },
         {timeout: 60_000},
+        seed().observations.length,
       );
       await settled(tab);
       seen[`${name}, ${width} px`] = await tab.evaluate(() => globalThis.shift);
