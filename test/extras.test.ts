@@ -587,7 +587,8 @@ describe('what a card shows besides its figure', () => {
       });
       const {theme} = attributes;
       if (theme) el.parentElement!.style.background = theme === 'dark' ? '#10171d' : '#0b1219';
-      // Only a frame finds out that the card is in view, and gives it its height.
+      // Only a whole frame finds out that the card is in view, and gives it its height.
+      await nextFrame();
       await nextFrame();
       expect(['also', 'change', 'trend'].map((name) => isShown(part(el, name)))).to.deep.equal([
         true,
