@@ -2,11 +2,14 @@ import * as z from 'zod/mini';
 import {isDecimal} from './decimal.js';
 import {localizedTexts} from './localized-texts.js';
 import {ReportError, type ReportIssue} from './report-error.js';
-import {reportSchema, type Report} from './schema.js';
+import {MAX_ROWS, observationSchema, reportSchema, type Report} from './schema.js';
 
 const MAX_NESTING = 64;
 const MAX_VALUES = 1_000_000;
 const MAX_ISSUES = 50;
+/** Observations whose shape is checked in one step. */
+const STEP = 2_000;
+const rowsSchema = z.array(observationSchema);
 
 /**
  * The same object, once it is known to be a report of format 1; nothing is copied, changed or filled in.
@@ -27,9 +30,31 @@ export function parseReport(input: unknown): Report {
 export function* parseSteps(input: unknown): Generator<void, void> {
   refuse(guard(() => (isRecord(input) && isFit(input, {left: MAX_VALUES}, 0) ? [] : unfitValues(input))));
   yield;
-  refuse(guard(() => shapeIssues(input)));
-  yield;
+  if (!(yield* hasShape(input as Record<string, unknown>))) {
+    refuse(guard(() => shapeIssues(input)));
+    yield;
+  }
   refuse(guard(() => ruleIssues(input as Report)));
+}
+
+/** Whether {@link shapeIssues} would find nothing, asked only of many observations, some at a time. */
+function* hasShape(input: Record<string, unknown>): Generator<void, boolean> {
+  try {
+    const {observations} = input;
+    if (!Array.isArray(observations) || observations.length <= STEP || observations.length > MAX_ROWS)
+      return false;
+    for (let at = 0; at < observations.length; at += STEP) {
+      const some: unknown = observations.slice(at, at + STEP);
+      const {success} = at
+        ? z.safeParse(rowsSchema, some)
+        : z.safeParse(reportSchema, {...input, observations: some});
+      if (!success) return false;
+      yield;
+    }
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function refuse(issues: ReportIssue[] | undefined): void {

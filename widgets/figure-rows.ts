@@ -48,6 +48,12 @@ function itemTitles(report: Report): Array<[id: string, title: LocalizedText]> {
   );
 }
 
+/** The columns of a figure alone, which is less work than its row. */
+export function columnsIn(language: string): (observation: Observation) => FigureColumns {
+  const figures = figureLanguage(language)!;
+  return (observation) => figureColumns(figures.parts(observation));
+}
+
 /** What a filter looks in, observation by observation. */
 export type HaystackOf = (observation: Observation) => string;
 

@@ -158,19 +158,21 @@ async function parseJson(text: string, what: string): Promise<Report> {
   }
   await pause();
   const {proveInSteps} = await import('../src/prove-report.js');
-  const report = await orFail(what, () => proveInSteps(value, pause));
+  const report = await orFail(what, () => proveInSteps(value, () => pause()));
   // Who waits for it draws it at once.
-  await pause();
+  await pause(true);
   return report;
 }
 
-/** Waits for the next task where this one has been at work for long. */
-function pauses(): () => Promise<void> {
+/** Waits for the next task where this one has been at work for long; `isLast`, where any has. */
+function pauses(): (isLast?: boolean) => Promise<void> {
   let from = Date.now();
-  return async () => {
-    if (Date.now() - from < SLICE) return;
+  let hasPaused = false;
+  return async (isLast = false) => {
+    if (Date.now() - from < SLICE && !(isLast && hasPaused)) return;
     await new Promise((resolve) => setTimeout(resolve));
     from = Date.now();
+    hasPaused = true;
   };
 }
 

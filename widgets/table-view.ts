@@ -12,6 +12,7 @@ import {drawElement, drawing} from './drawing.js';
 import {drawSourceButton, listenForSources, nameSourceButton} from './drawn-source.js';
 import type {Fault} from './fault.js';
 import {
+  columnsIn,
   figureRows,
   filterRows,
   haystacks,
@@ -507,7 +508,7 @@ export class TableView extends View<QdTable> {
     const {renderRoot, state} = this.host;
     const table = renderRoot.querySelector<HTMLElement>('.many');
     if (table) {
-      const {hedge, value, unit} = (this.#widths ??= columnWidths(this.#report!.observations, this.#rowOf));
+      const {hedge, value, unit} = (this.#widths ??= columnWidths(this.#report!.observations, this.language));
       table.style.setProperty('--_hedge', String(hedge));
       table.style.setProperty('--_value', String(value));
       table.style.setProperty('--_unit-width', String(unit));
@@ -830,10 +831,11 @@ interface ColumnWidths {
 }
 
 /** How wide the three columns of figures are in ems, by the longest entry and not less than their headings. */
-function columnWidths(observations: readonly Observation[], rowOf: RowOf): ColumnWidths {
+function columnWidths(observations: readonly Observation[], language: string): ColumnWidths {
+  const columnsOf = columnsIn(language);
   const widths = {hedge: 4, value: 4, unit: 4};
   for (const observation of observations) {
-    const {qualifier, value, unit} = rowOf(observation);
+    const {qualifier, value, unit} = columnsOf(observation);
     widths.hedge = Math.max(widths.hedge, textWidth(qualifier));
     widths.value = Math.max(widths.value, textWidth(value));
     widths.unit = Math.max(widths.unit, textWidth(unit.map((part) => part.value).join('')));
