@@ -61,7 +61,7 @@ export class QdIssueList extends ReportElement {
       /* Blocks of rows in a long list: a browser keeps note of each thing that it may skip. */
       .block {
         content-visibility: auto;
-        contain-intrinsic-size: auto 10rem auto 120rem;
+        contain-intrinsic-size: auto 10rem auto 340rem;
       }
       .block:focus-within,
       .block .row {
@@ -123,6 +123,9 @@ export class QdIssueList extends ReportElement {
         margin-block-start: calc(var(--_unit) * 4);
       }
       @container (min-width: 46em) {
+        .block {
+          contain-intrinsic-size: auto 10rem auto 150rem;
+        }
         .issue {
           display: grid;
           grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);

@@ -285,7 +285,7 @@ export class TableView extends View<QdTable> {
           padding-block-end: calc(var(--_unit) * 3);
         }
         tbody {
-          --_block: 125em;
+          --_block: 139em;
         }
         tbody tr:hover {
           background: var(--_sunken);
