@@ -31,7 +31,7 @@ describe('parseReport', () => {
   });
 
   const manyFigures = () => {
-    const report = aReport();
+    const report: Draft = {...aReport(), series: []};
     report.observations = Array.from({length: 5_000}, (_none, i) => ({
       ...report.observations[i % 44],
       indicator: `made-${i}`,
