@@ -105,6 +105,22 @@ describe('<qd-issue-list>', () => {
     expect(button.isConnected).to.be.true;
   });
 
+  it('is one list also with many problems, each with its own passage', async () => {
+    const many = Array.from({length: 60}, (_none, i) =>
+      anIssue({id: `issue-${i}`, number: `2.${i + 1}`, title: {'zh-CN': `座椅不足${i}`}}),
+    );
+    const el = await aList({issues: many, plans: [aPlan()]});
+    expect(issues(el)).to.have.length(60);
+    expect(new Set(issues(el).map((row) => row.closest('[role=list]')))).to.have.property('size', 1);
+    await expect(el).to.be.accessible();
+    const button = issues(el)[57]!.querySelector<HTMLElement>('[part=source]')!;
+    button.click();
+    await until(() => button.getAttribute('aria-expanded') === 'true');
+    expect(el.shadowRoot!.querySelector('[role=dialog]')!.getAttribute('aria-label')).to.equal(
+      '座椅不足57，出处',
+    );
+  });
+
   const levels: Array<[given: string | null, level: string]> = [
     [null, '3'],
     ['2', '2'],

@@ -454,6 +454,9 @@ describe('<qd-table>', () => {
       const blocks = all<HTMLTableSectionElement>(el, 'tbody');
       expect(blocks.map((block) => block.rows.length)).to.deep.equal(Array(80).fill(25));
       expect(new Set(blocks.map((block) => block.getAttribute('role')))).to.deep.equal(new Set(['rowgroup']));
+      const small = await aTable({'page-size': '300'}, manyParks(300));
+      expect(all(small, 'tbody')).to.have.length(12);
+      await expect(small).to.be.accessible();
     });
 
     it('are all there when the page is printed before', async () => {
