@@ -49,6 +49,28 @@ export function aReport(size, issues = 0) {
   return {...report, id: `made-${size}`, observations, issues: made, plans, platforms: [], series: []};
 }
 
+/** What a table says of each figure of a report, column by column, for those who write it by hand. */
+export async function rowTexts(report) {
+  const {figureParts} = await import(`${root}dist/index.js`);
+  const items = new Map(
+    report.areas.flatMap((area) => area.items.map(({id, title}) => [id, title['zh-CN']])),
+  );
+  return report.observations.map((observation) => {
+    const texts = {
+      label: observation.label['zh-CN'],
+      item: items.get(observation.item) ?? '',
+      hedge: '',
+      value: '',
+      unit: '',
+    };
+    for (const {type, value} of figureParts(observation, 'zh-CN')) {
+      const isNumber = /^(?:integer|decimal|fraction)$/.test(type);
+      texts[isNumber ? 'value' : texts.value ? 'unit' : 'hedge'] += value;
+    }
+    return texts;
+  });
+}
+
 /** The same visible content for all: figures with hedge, unit and note, as the report prints them. */
 async function contents() {
   const {figureParts, spokenFigure} = await import(`${root}dist/index.js`);

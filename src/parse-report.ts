@@ -2,11 +2,14 @@ import * as z from 'zod/mini';
 import {isDecimal} from './decimal.js';
 import {localizedTexts} from './localized-texts.js';
 import {ReportError, type ReportIssue} from './report-error.js';
-import {reportSchema, type Report} from './schema.js';
+import {MAX_ROWS, observationSchema, reportSchema, type Report} from './schema.js';
 
 const MAX_NESTING = 64;
 const MAX_VALUES = 1_000_000;
 const MAX_ISSUES = 50;
+/** Observations whose shape is checked in one step. */
+const STEP = 2_000;
+const rowsSchema = z.array(observationSchema);
 
 /**
  * The same object, once it is known to be a report of format 1; nothing is copied, changed or filled in.
@@ -14,12 +17,48 @@ const MAX_ISSUES = 50;
  * @throws ReportError naming every field that is wrong, at most 50, in the order of the file.
  */
 export function parseReport(input: unknown): Report {
-  const issues =
-    guard(() => unfitValues(input)) ??
-    guard(() => shapeIssues(input)) ??
-    guard(() => ruleIssues(input as Report));
-  if (issues) throw new ReportError(issues);
+  for (const step = parseSteps(input); !step.next().done;);
   return input as Report;
+}
+
+/**
+ * {@link parseReport} step by step, so that a page may take a turn between two: a step of ten thousand observations takes
+ * some dozens of milliseconds. The input is known to be a report once all steps are done, and must not be changed before.
+ *
+ * @throws ReportError as `parseReport` does, from the step that finds the faults.
+ */
+export function* parseSteps(input: unknown): Generator<void, void> {
+  refuse(guard(() => (isRecord(input) && isFit(input, {left: MAX_VALUES}, 0) ? [] : unfitValues(input))));
+  yield;
+  if (!(yield* hasShape(input as Record<string, unknown>))) {
+    refuse(guard(() => shapeIssues(input)));
+    yield;
+  }
+  refuse(guard(() => ruleIssues(input as Report)));
+}
+
+/** Whether {@link shapeIssues} would find nothing, asked only of many observations, some at a time. */
+function* hasShape(input: Record<string, unknown>): Generator<void, boolean> {
+  try {
+    const {observations} = input;
+    if (!Array.isArray(observations) || observations.length <= STEP || observations.length > MAX_ROWS)
+      return false;
+    for (let at = 0; at < observations.length; at += STEP) {
+      const some: unknown = observations.slice(at, at + STEP);
+      const {success} = at
+        ? z.safeParse(rowsSchema, some)
+        : z.safeParse(reportSchema, {...input, observations: some});
+      if (!success) return false;
+      yield;
+    }
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function refuse(issues: ReportIssue[] | undefined): void {
+  if (issues) throw new ReportError(issues);
 }
 
 /** Issues found, or `undefined` for none. An input that throws when read, such as a proxy, is an issue itself. */
@@ -33,9 +72,36 @@ function guard(find: () => ReportIssue[]): ReportIssue[] | undefined {
   return issues.length ? issues.slice(0, MAX_ISSUES) : undefined;
 }
 
+/** Whether {@link unfitValues} finds nothing, which is the rule, and quicker to see without the place of each value. */
+function isFit(value: unknown, budget: {left: number}, depth: number): boolean {
+  if (--budget.left < 0) return false;
+  if (typeof value === 'string') return !value.includes('\ufffd');
+  if (typeof value !== 'object') return value === undefined || /^(?:number|boolean)$/.test(typeof value);
+  if (value === null) return true;
+  if (depth > MAX_NESTING) return false;
+  const keys = Array.isArray(value) ? undefined : Object.keys(value);
+  if (keys && !isPlain(value)) return false;
+  const size = keys ? keys.length : (value as unknown[]).length;
+  if (size > budget.left) return false;
+  for (let i = 0; i < size; i++) {
+    const key = keys ? keys[i]! : i;
+    if (isForbidden(key)) return false;
+    if (!isFit((value as Record<string | number, unknown>)[key], budget, depth + 1)) return false;
+  }
+  return true;
+}
+
+function isRecord(input: unknown): input is object {
+  return typeof input === 'object' && input !== null && !Array.isArray(input);
+}
+
+function isForbidden(key: string | number): key is string {
+  return key === '__proto__' || key === 'constructor' || key === 'prototype';
+}
+
 /** What no JSON file holds, and what is too deep or too much; found without recursion, before zod recurses. */
 function unfitValues(input: unknown): ReportIssue[] {
-  if (typeof input !== 'object' || input === null || Array.isArray(input)) {
+  if (!isRecord(input)) {
     return [{path: '', problem: 'type', expected: 'report', found: shorten(input)}];
   }
   const issues: ReportIssue[] = [];
@@ -58,7 +124,7 @@ function unfitValues(input: unknown): ReportIssue[] {
     if (seen + size > MAX_VALUES) return [{path, problem: 'too-large', expected: String(MAX_VALUES)}];
     for (let i = size - 1; i >= 0; i--) {
       const key = isList ? i : keys[i]!;
-      if (key === '__proto__' || key === 'constructor' || key === 'prototype') {
+      if (isForbidden(key)) {
         issues.push({path, problem: 'forbidden-key', found: key});
         continue;
       }

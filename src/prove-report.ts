@@ -1,4 +1,4 @@
-import {parseReport} from './parse-report.js';
+import {parseReport, parseSteps} from './parse-report.js';
 import type {Report} from './schema.js';
 
 const proven = new WeakSet<object>();
@@ -13,4 +13,16 @@ export function proveReport(input: unknown): Report {
   const report = parseReport(input);
   proven.add(report);
   return report;
+}
+
+/**
+ * As {@link proveReport}, step by step, for an object that nobody else can change meanwhile.
+ *
+ * @param pause - Waits between two steps.
+ * @throws ReportError; rejects.
+ */
+export async function proveInSteps(input: unknown, pause: () => Promise<void>): Promise<Report> {
+  for (const step = parseSteps(input); !step.next().done;) await pause();
+  proven.add(input as object);
+  return input as Report;
 }

@@ -9,7 +9,7 @@ import * as z from 'zod/mini';
  */
 
 const MAX_TEXT = 20_000;
-const MAX_ROWS = 10_000;
+export const MAX_ROWS = 10_000;
 
 /** A name that appears in attributes and addresses: `data-resource-calls`. */
 const idSchema = z.string().check(z.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/), z.maxLength(100));

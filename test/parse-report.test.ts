@@ -30,6 +30,32 @@ describe('parseReport', () => {
     expect(parseReport(report)).to.equal(report);
   });
 
+  const manyFigures = () => {
+    const report: Draft = {...aReport(), series: []};
+    report.observations = Array.from({length: 5_000}, (_none, i) => ({
+      ...report.observations[i % 44],
+      indicator: `made-${i}`,
+    }));
+    return report;
+  };
+
+  it('accepts thousands of figures, which are checked some at a time', () => {
+    const report = manyFigures();
+    expect(parseReport(report)).to.equal(report);
+  });
+
+  for (const at of [0, 1_999, 2_000, 4_999]) {
+    it(`names what is wrong with figure ${at} of thousands, and with what comes after`, () => {
+      const report = manyFigures();
+      report.observations[at].unit = 7;
+      report.ignored = 'none';
+      expect(refusal(report).issues.map(({path}) => path)).to.deep.equal([
+        `observations[${at}].unit`,
+        'ignored',
+      ]);
+    });
+  }
+
   it('says what, where and how to mend it', () => {
     const report = aReport();
     report.observations[3].value = 921.61;

@@ -75,6 +75,52 @@ describe('<qd-issue-list>', () => {
     expect(names[0]).to.equal('“一盘棋”格局仍需强化，出处');
   });
 
+  for (const [at, quote] of [
+    [0, '一是'],
+    [1, '印发《青岛市第二批'],
+    [4, '三是算力资源'],
+  ] as const) {
+    it(`opens the passage of source ${at}`, async () => {
+      const el = await aList('qingdao-2024-h1');
+      const button = el.shadowRoot!.querySelectorAll<HTMLElement>('[part=source]')[at]!;
+      button.click();
+      await until(() => el.shadowRoot!.querySelector('[role=dialog] blockquote'));
+      const dialog = el.shadowRoot!.querySelector('[role=dialog]')!;
+      expect(dialog.getAttribute('aria-label')).to.equal(button.getAttribute('aria-label'));
+      expect(dialog.querySelector('blockquote')!.textContent).to.include(quote);
+    });
+  }
+
+  it('changes its words, and the open passage, where they stand', async () => {
+    const el = await aList('qingdao-2024-h1');
+    const before = issues(el);
+    const button = el.shadowRoot!.querySelectorAll<HTMLElement>('[part=source]')[5]!;
+    button.click();
+    await until(() => el.shadowRoot!.querySelector('[role=dialog] blockquote'));
+    el.locale = 'en';
+    await until(() => el.shadowRoot!.querySelector<HTMLElement>('[role=dialog]')!.lang === 'en');
+    expect(issues(el).every((issue, i) => issue === before[i])).to.be.true;
+    expect(headings(el)[0]!.textContent).to.include('“One chessboard”');
+    expect(button.textContent).to.equal('Source');
+    expect(button.isConnected).to.be.true;
+  });
+
+  it('is one list also with many problems, each with its own passage', async () => {
+    const many = Array.from({length: 60}, (_none, i) =>
+      anIssue({id: `issue-${i}`, number: `2.${i + 1}`, title: {'zh-CN': `座椅不足${i}`}}),
+    );
+    const el = await aList({issues: many, plans: [aPlan()]});
+    expect(issues(el)).to.have.length(60);
+    expect(new Set(issues(el).map((row) => row.closest('[role=list]')))).to.have.property('size', 1);
+    await expect(el).to.be.accessible();
+    const button = issues(el)[57]!.querySelector<HTMLElement>('[part=source]')!;
+    button.click();
+    await until(() => button.getAttribute('aria-expanded') === 'true');
+    expect(el.shadowRoot!.querySelector('[role=dialog]')!.getAttribute('aria-label')).to.equal(
+      '座椅不足57，出处',
+    );
+  });
+
   const levels: Array<[given: string | null, level: string]> = [
     [null, '3'],
     ['2', '2'],

@@ -398,6 +398,152 @@ describe('<qd-table>', () => {
     });
   });
 
+  describe('2,000 rows at once', () => {
+    interface Seen {
+      busy: string | null;
+      rows: number;
+      told: number;
+      status: string;
+    }
+
+    /** A table that draws in slices: what it shows after each of its updates; `whenBegun` runs before the second slice. */
+    async function aLongTable(whenBegun?: (el: QdTable) => void) {
+      const heard = listen();
+      const el = document.createElement('qd-table');
+      Object.assign(el, {report: manyParks(2_000), locale: 'zh-CN', pageSize: 2_000});
+      const seen: Seen[] = [];
+      el.addController({
+        hostUpdated() {
+          if (el.state !== 'ready') return;
+          const [busy, told] = [base(el).getAttribute('aria-busy'), heard.ready.length];
+          seen.push({busy, rows: rows(el).length, told, status: status(el)});
+          if (seen.length === 1 && whenBegun) void Promise.resolve().then(() => whenBegun(el));
+        },
+      });
+      const {now} = Date;
+      let at = now();
+      // A slow machine: after each look at the clock a slice is over.
+      Date.now = () => (at += 1_000);
+      try {
+        (await fixture(html`<div></div>`)).append(el);
+        await inState(el, 'ready');
+      } finally {
+        Date.now = now;
+        heard.stop();
+      }
+      return {el, seen, ready: heard.ready.length};
+    }
+
+    const inOrder = Array.from({length: 2_000}, (_none, i) => `公园${i}`);
+
+    it('say that they are not all there until they are, and tell the page then', async () => {
+      const {el, seen, ready} = await aLongTable();
+      expect(seen[0]).to.deep.equal({busy: 'true', rows: 250, told: 0, status: '正在显示2000项……'});
+      expect(seen[seen.length - 1]).to.deep.equal({
+        busy: null,
+        rows: 2_000,
+        told: 0,
+        status: '显示2000项，共2000项',
+      });
+      expect(ready).to.equal(1);
+      expect(labels(el)).to.deep.equal(inOrder);
+    });
+
+    it('stand in groups of 25, which assistive technology knows as such', async () => {
+      const {el} = await aLongTable();
+      const blocks = all<HTMLTableSectionElement>(el, 'tbody');
+      expect(blocks.map((block) => block.rows.length)).to.deep.equal(Array(80).fill(25));
+      expect(new Set(blocks.map((block) => block.getAttribute('role')))).to.deep.equal(new Set(['rowgroup']));
+      const small = await aTable({'page-size': '300'}, manyParks(300));
+      expect(all(small, 'tbody')).to.have.length(12);
+      await expect(small).to.be.accessible();
+    });
+
+    it('are all there when the page is printed before', async () => {
+      let printed = 0;
+      const {el} = await aLongTable((begun) => {
+        window.dispatchEvent(new Event('beforeprint'));
+        printed = rows(begun).length;
+      });
+      expect(printed).to.equal(2_000);
+      expect(rows(el)).to.have.length(2_000);
+    });
+
+    it('are sorted as a whole when a reader sorts before', async () => {
+      const {el, seen} = await aLongTable((begun) => {
+        const button = head(begun, '数值').querySelector('button')!;
+        button.click();
+        button.click();
+      });
+      expect(seen[0]!.rows).to.equal(250);
+      expect(labels(el)).to.deep.equal(inOrder.toReversed());
+      expect(base(el).hasAttribute('aria-busy')).to.be.false;
+    });
+
+    it('are all found, and all in the download, before', async () => {
+      let file: Promise<{text: string}> | undefined;
+      const {el} = await aLongTable((begun) => {
+        file = saved(begun, '下载CSV');
+        void search(begun, '公园199');
+      });
+      expect((await file!).text.trim().split('\r\n')).to.have.length(2_001);
+      expect(labels(el)[10]).to.equal('公园1999');
+      expect(status(el)).to.equal('显示11项，共2000项');
+    });
+
+    it('go on where the table comes back into the page', async () => {
+      const {el} = await aLongTable((begun) => {
+        const parent = begun.parentElement!;
+        begun.remove();
+        parent.append(begun);
+      });
+      expect(labels(el)).to.deep.equal(inOrder);
+    });
+
+    it('change their words where they stand', async () => {
+      const {el} = await aLongTable();
+      const before = rows(el);
+      el.locale = 'en';
+      await until(() => status(el) === '2000 of 2000 shown');
+      expect(rows(el).every((row, i) => row === before[i])).to.be.true;
+      expect(rows(el)[1_999]!.querySelector('button')!.textContent).to.equal('Source');
+      expect(rows(el)[1_999]!.querySelector('button')!.getAttribute('aria-label')).to.equal(
+        '公园1999, 1,999, source',
+      );
+    });
+  });
+
+  it('takes its rows along when it sorts, with the sentence that is open', async () => {
+    const el = await aTable();
+    const row = rows(el)[6]!;
+    const button = row.querySelector('button')!;
+    button.click();
+    await until(() => el.shadowRoot!.querySelector('[role=dialog] mark'));
+    await press(el, '数值');
+    const now = rows(el).indexOf(row);
+    expect(now).not.to.equal(6);
+    expect(cells(row)[0]).to.equal('数据累计交易额');
+    expect(button.getAttribute('aria-expanded')).to.equal('true');
+    // Another row of the new order opens its own.
+    const other = rows(el)[6]!.querySelector('button')!;
+    other.click();
+    await until(() => other.getAttribute('aria-expanded') === 'true');
+    expect(el.shadowRoot!.querySelector('[role=dialog]')!.getAttribute('aria-label')).to.equal(
+      other.getAttribute('aria-label'),
+    );
+  });
+
+  it('follows into another language with the sentence that is open', async () => {
+    const el = await aTable();
+    const button = rows(el)[6]!.querySelector('button')!;
+    button.click();
+    await until(() => el.shadowRoot!.querySelector('[role=dialog] mark'));
+    el.locale = 'en';
+    await until(() => el.shadowRoot!.querySelector<HTMLElement>('[role=dialog]')!.lang === 'en');
+    expect(button.isConnected).to.be.true;
+    expect(button.textContent).to.equal('Source');
+  });
+
   describe('downloads', () => {
     it('gives the shown figures as CSV, named after report and area, and takes the address back', async () => {
       const el = await aTable({area: 'coordination'});

@@ -1,22 +1,17 @@
 import {isDecimal, shiftPoint, toBaseUnits} from '../src/decimal.js';
 import {localize} from '../src/locale.js';
-import type {Observation, Report} from '../src/schema.js';
+import type {LocalizedText, Observation, Report} from '../src/schema.js';
 import {displayText} from '../src/display-text.js';
 import {figureColumns, type FigureColumns} from './figure-columns.js';
 import {figureLanguage} from './figure-language.js';
 
 /** One observation as a row of a table. */
 export interface FigureRow extends FigureColumns {
-  observation: Observation;
   label: string;
   /** Title of the work item it is reported under. */
   item: string;
   /** The figure as it is read out. */
   spoken: string;
-  /** What a filter looks in. */
-  haystack: string;
-  /** In base units, a whole number of the finest decimal in the table; absent for a rating. */
-  size?: bigint;
 }
 
 export type SortColumn = 'label' | 'item' | 'qualifier' | 'value' | 'unit' | 'source';
@@ -26,58 +21,95 @@ export interface Sorting {
   isDescending: boolean;
 }
 
-/** The observations of a report, in its order, in the words of a language. */
-export function figureRows(report: Report, language: string): FigureRow[] {
-  const items = new Map(
-    (report.areas ?? []).flatMap(({items}) => items.map((item) => [item.id, item.title])),
+/** Works out a row when it is asked for: a report may have thousands, and none is kept. */
+export type RowOf = (observation: Observation) => FigureRow;
+
+/** The observations of a report in the words of a language. */
+export function figureRows(report: Report, language: string): RowOf {
+  const items = new Map<string | undefined, string>(
+    itemTitles(report).map(([id, title]) => [id, displayText(localize(title, language), language)]),
   );
   const figures = figureLanguage(language)!;
-  const bases = report.observations.map(({value, scale}) =>
-    isDecimal(value) ? toBaseUnits(value, scale) : undefined,
-  );
-  const decimals = Math.max(0, ...bases.map((base) => base?.split('.')[1]?.length ?? 0));
-  return report.observations.map((observation, i) => {
+  return (observation) => {
     const parts = figures.parts(observation);
     const plain = parts.map(({value}) => value).join('');
-    const title = items.get(observation.item ?? '');
-    const base = bases[i];
     return {
       ...figureColumns(parts),
-      observation,
       label: displayText(localize(observation.label, language), language),
-      item: displayText(localize(title, language), language),
+      item: items.get(observation.item) ?? '',
       spoken: figures.spoken(observation, plain),
-      haystack: folded(
-        [...Object.values(observation.label), ...Object.values(title ?? {}), observation.printed, plain].join(
-          '\n',
-        ),
-      ),
-      size: base === undefined ? undefined : BigInt(shiftPoint(base, decimals)),
     };
-  });
+  };
 }
 
-/** The rows that contain every word, in any of the report's languages; ( and （ are alike. */
-export function filterRows(rows: readonly FigureRow[], query: string): FigureRow[] {
+function itemTitles(report: Report): Array<[id: string, title: LocalizedText]> {
+  return (report.areas ?? []).flatMap(({items}) =>
+    items.map(({id, title}): [string, LocalizedText] => [id, title]),
+  );
+}
+
+/** The columns of a figure alone, which is less work than its row. */
+export function columnsIn(language: string): (observation: Observation) => FigureColumns {
+  const figures = figureLanguage(language)!;
+  return (observation) => figureColumns(figures.parts(observation));
+}
+
+/** What a filter looks in, observation by observation. */
+export type HaystackOf = (observation: Observation) => string;
+
+/** The texts of a report's observations in all its languages, and the figures in one; those that were asked for are kept. */
+export function haystacks(report: Report, language: string): HaystackOf {
+  const items = new Map<string | undefined, LocalizedText>(itemTitles(report));
+  const figures = figureLanguage(language)!;
+  const known = new Map<Observation, string>();
+  return (observation) => {
+    let text = known.get(observation);
+    if (text === undefined) {
+      const {label, item, printed} = observation;
+      const plain = figures
+        .parts(observation)
+        .map(({value}) => value)
+        .join('');
+      text = folded(
+        [...Object.values(label), ...Object.values(items.get(item) ?? {}), printed, plain].join('\n'),
+      );
+      known.set(observation, text);
+    }
+    return text;
+  };
+}
+
+/** The observations whose text contains every word; ( and （ are alike. */
+export function filterRows(
+  observations: readonly Observation[],
+  query: string,
+  haystackOf: HaystackOf,
+): readonly Observation[] {
   const words = folded(query).split(/\s+/).filter(Boolean);
-  return rows.filter(({haystack}) => words.every((word) => haystack.indexOf(word) >= 0));
+  if (!words.length) return observations;
+  return observations.filter((observation) => {
+    const haystack = haystackOf(observation);
+    return words.every((word) => haystack.indexOf(word) >= 0);
+  });
 }
 
 function folded(text: string): string {
   return text.normalize('NFKC').toLowerCase();
 }
 
-/** The rows by a column; those that have nothing there stand last in both directions, equal ones stay in order. */
+/** The observations by a column; those that have nothing there stand last in both directions, equal ones stay in order. */
 export function sortRows(
-  rows: readonly FigureRow[],
+  observations: readonly Observation[],
   sorting: Sorting | undefined,
   language: string,
-): FigureRow[] {
-  if (!sorting) return [...rows];
+  rowOf: RowOf,
+): readonly Observation[] {
+  if (!sorting) return observations;
   const {column, isDescending} = sorting;
   const sign = isDescending ? -1 : 1;
   const compare = comparison(language);
-  const keyed = rows.map((row) => ({row, key: sortKey(row, column)}));
+  const keys = sortKeys(observations, column, rowOf);
+  const keyed = observations.map((observation, i) => ({observation, key: keys[i]}));
   keyed.sort(({key: a}, {key: b}) => {
     if (a === b) return 0;
     if (a === undefined || a === '') return 1;
@@ -85,7 +117,7 @@ export function sortRows(
     if (typeof a === 'string') return sign * compare(a, b as string);
     return a < (b as typeof a) ? -sign : sign;
   });
-  return keyed.map(({row}) => row);
+  return keyed.map(({observation}) => observation);
 }
 
 /** How texts of a language follow each other; by their signs where the page has taken `Intl` away. */
@@ -97,9 +129,25 @@ function comparison(language: string): (a: string, b: string) => number {
   }
 }
 
-function sortKey(row: FigureRow, column: SortColumn): string | number | bigint | undefined {
-  if (column === 'value') return row.size;
-  if (column === 'source') return row.observation.provenance.figureStart;
-  if (column === 'unit') return row.unit.map(({value}) => value).join('');
-  return row[column];
+function sortKeys(
+  observations: readonly Observation[],
+  column: SortColumn,
+  rowOf: RowOf,
+): ReadonlyArray<string | number | bigint | undefined> {
+  if (column === 'value') return sizes(observations);
+  if (column === 'source') return observations.map(({provenance}) => provenance.figureStart);
+  return observations.map((observation) => {
+    const row = rowOf(observation);
+    return column === 'unit' ? row.unit.map(({value}) => value).join('') : row[column];
+  });
+}
+
+/** In base units, as whole numbers of the finest decimal among them; a rating has none. */
+function sizes(observations: readonly Observation[]): Array<bigint | undefined> {
+  const bases = observations.map(({value, scale}) =>
+    isDecimal(value) ? toBaseUnits(value, scale) : undefined,
+  );
+  // Not by spreading: there may be more than a call takes arguments.
+  const decimals = bases.reduce((most, base) => Math.max(most, base?.split('.')[1]?.length ?? 0), 0);
+  return bases.map((base) => (base === undefined ? undefined : BigInt(shiftPoint(base, decimals))));
 }

@@ -1,6 +1,7 @@
 import {css} from 'lit';
 import {figurePieces, figureWidths, type Piece} from '../src/figure-pieces.js';
 import type {Figure} from '../src/schema.js';
+import {drawElement} from './drawing.js';
 import {figureLanguage} from './figure-language.js';
 
 const PART = {q: 'qualifier', n: 'value', s: 'scale', u: 'unit'};
@@ -13,26 +14,6 @@ export interface DrawnFigure {
   plain: string;
   /** The drawing: inline spans without a space between them, so that it is read as one quantity. */
   element: HTMLElement;
-}
-
-/** Makes the elements of a drawing; without a tag, what holds some. A server, which has no document, puts in what stands for one. */
-export const drawing = {
-  create: (tag: string): HTMLElement =>
-    (tag ? document.createElement(tag) : document.createDocumentFragment()) as HTMLElement,
-};
-
-/** Draws an element: its class, the part of the card that it is, and what is in it. */
-export function drawElement(
-  tag: string,
-  name: string,
-  part: string | undefined,
-  ...content: Array<Node | string>
-): HTMLElement {
-  const element = drawing.create(tag);
-  element.className = name;
-  if (part) element.setAttribute('part', part);
-  element.append(...content);
-  return element;
 }
 
 /** Draws a figure into a new element: `p` on a card, `span` in a sentence. */

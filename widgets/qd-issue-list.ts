@@ -1,19 +1,25 @@
-import {css, html, type PropertyDeclarations, type TemplateResult} from 'lit';
+import {css, html, type PropertyDeclarations, type PropertyValues, type TemplateResult} from 'lit';
 import {localize} from '../src/locale.js';
-import type {Issue, LocalizedText, Passage, Plan, PlanLink, Report} from '../src/schema.js';
+import type {Issue, LocalizedText, Plan, PlanLink, Report} from '../src/schema.js';
 import {cardStyles} from './card-styles.js';
 import {renderFrame} from './frame.js';
 import {define} from './define.js';
 import {displayText} from '../src/display-text.js';
+import {drawElement, drawing} from './drawing.js';
+import {drawSourceButton, listenForSources, nameSourceButton} from './drawn-source.js';
 import type {Fault} from './fault.js';
+import {frameWords} from './frame-words.js';
 import {headingLevel} from './heading-level.js';
 import {itemNumber} from './item-number.js';
 import {listStyles} from './list-styles.js';
-import {renderPhrases} from './render-phrases.js';
+import {drawPhrases} from './render-phrases.js';
 import {ReportElement} from './report-element.js';
-import {renderSourceButton} from './source-button.js';
 import {tokens} from './tokens.js';
 import {defineWords, dotted} from './words.js';
+
+/** With more problems than this, so many at a time are skipped while they are out of sight. */
+const MANY = 50;
+const BLOCK = 10;
 
 /**
  * The problems that a report names, each with the plans that an editor linked to it. The links are the
@@ -52,8 +58,27 @@ export class QdIssueList extends ReportElement {
         padding-block-end: calc(var(--_unit) * 8);
         contain-intrinsic-size: auto 10rem auto 12rem;
       }
+      /* Blocks of rows in a long list: a browser keeps note of each thing that it may skip. */
+      .block {
+        content-visibility: auto;
+        contain-intrinsic-size: auto 10rem auto 340rem;
+      }
+      .block:focus-within,
+      .block .row {
+        content-visibility: visible;
+      }
+      /* Its own test for WebKit, see the tokens. */
+      @supports (background: -webkit-named-image(i)) {
+        .block {
+          content-visibility: visible;
+        }
+      }
       .plan .tag b {
         color: var(--_accent);
+      }
+      /* A space stands before it, for those who hear it or copy it. */
+      .plan .tag i {
+        margin-inline-start: 0.5em;
       }
       .title {
         margin-block-start: var(--_unit);
@@ -98,6 +123,9 @@ export class QdIssueList extends ReportElement {
         margin-block-start: calc(var(--_unit) * 4);
       }
       @container (min-width: 46em) {
+        .block {
+          contain-intrinsic-size: auto 10rem auto 150rem;
+        }
         .issue {
           display: grid;
           grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
@@ -134,6 +162,9 @@ export class QdIssueList extends ReportElement {
         }
       }
       @media print {
+        .block {
+          content-visibility: visible;
+        }
         .link {
           -webkit-print-color-adjust: exact;
           print-color-adjust: exact;
@@ -147,6 +178,12 @@ export class QdIssueList extends ReportElement {
 
   #issues: readonly Issue[] = [];
   #plans = new Map<string, Plan>();
+  /** The rows before they are put into their place, the first of them, and what they say. */
+  #rows?: HTMLElement;
+  #first?: HTMLElement;
+  #drawnOf?: Report;
+  #drawnFor = '';
+  #patterns?: {row: HTMLElement; plan: HTMLElement};
 
   protected override get absence(): string {
     return listWords(this.language).noIssues;
@@ -158,66 +195,149 @@ export class QdIssueList extends ReportElement {
     return this.#issues.length ? undefined : 'absent';
   }
 
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (this.state === 'ready') this.#draw();
+  }
+
+  /** Rows are drawn once, without templates, of which each would stay in memory; in other words they stay the same rows. */
+  #draw(): void {
+    const {report} = this.outcome;
+    const {language} = this;
+    const key = [language, frameWords(language).source, headingLevel(this.headingLevel)].join();
+    // Once something else has been shown, they are no longer there.
+    const stands = this.#first && this.renderRoot?.contains(this.#first) && report === this.#drawnOf;
+    if (stands && key === this.#drawnFor) return;
+    this.#drawnFor = key;
+    if (stands) {
+      this.#drawnRows.forEach((row, i) => this.#fillRow(row, this.#issues[i]!));
+      return;
+    }
+    this.#drawnOf = report;
+    const {row: rowPattern, plan: planPattern} = (this.#patterns ??= {row: drawRow(), plan: drawPlan()});
+    const rows = this.#issues.map((issue) => {
+      const row = rowPattern.cloneNode(true) as HTMLElement;
+      const links = this.#linksOf(issue);
+      const plans = links.map(() => planPattern.cloneNode(true));
+      row.lastElementChild!.append(...(plans.length ? plans : [drawElement('p', 'tag', '')]));
+      this.#fillRow(row, issue);
+      return row;
+    });
+    [this.#first] = rows;
+    this.#rows = drawing.create('');
+    if (rows.length > MANY) {
+      for (let at = 0; at < rows.length; at += BLOCK) {
+        const block = drawElement('div', 'block', '', ...rows.slice(at, at + BLOCK));
+        block.setAttribute('role', 'none');
+        this.#rows.append(block);
+      }
+    } else this.#rows.append(...rows);
+  }
+
+  get #drawnRows(): Element[] {
+    return Array.from(this.renderRoot.querySelectorAll('.issue'));
+  }
+
+  /** To the plans that the report has. */
+  #linksOf({plans}: Issue): PlanLink[] {
+    return plans.filter(({id}) => this.#plans.has(id));
+  }
+
+  #fillRow(row: Element, issue: Issue): void {
+    const words = listWords(this.language);
+    const [problem, side] = row.children;
+    problem!.firstElementChild!.firstElementChild!.textContent = words.issue(issue.number);
+    this.#fillText(problem!, 1, issue);
+    const plans = side!.children;
+    const links = this.#linksOf(issue);
+    if (!links.length) plans[0]!.textContent = words.noPlan;
+    links.forEach((link, i) => this.#fillPlan(plans[i]!, link, this.#plans.get(link.id)!));
+  }
+
+  #fillPlan(box: Element, link: PlanLink, plan: Plan): void {
+    const words = listWords(this.language);
+    const isRelated = link.relation === 'related';
+    const meaning = isRelated ? words.related : link.relation === 'answers' ? words.answers : '';
+    const [arrow, tag] = box.children;
+    if (isRelated) arrow!.className = 'link related';
+    const [name, by] = tag!.children;
+    name!.textContent = words.plan(plan.number);
+    by!.textContent = dotted(words.linkedByEditor, meaning);
+    this.#fillText(box, 2, plan);
+  }
+
+  /** Title, text and source, which are the children of a box from one on. */
+  #fillText(box: Element, from: number, {title, text}: Issue | Plan): void {
+    const {language} = this;
+    const [heading, body, source] = Array.from(box.children).slice(from);
+    const name = displayName(title, language);
+    heading!.setAttribute('aria-level', String(headingLevel(this.headingLevel)));
+    heading!.textContent = '';
+    heading!.append(drawPhrases(name, language));
+    body!.textContent = displayText(localize(text, language), language);
+    nameSourceButton(source!.firstElementChild!, name, language);
+  }
+
+  #sourceListener = listenForSources((button) => {
+    const issue = this.#issues[this.#drawnRows.indexOf(button.closest('.issue')!)];
+    if (!issue) return undefined;
+    const plan = button.closest('.plan');
+    const link = plan && this.#linksOf(issue)[indexIn(plan)];
+    const {title, provenance} = link ? this.#plans.get(link.id)! : issue;
+    const {language, look} = this;
+    return {
+      host: this,
+      report: this.outcome.report!,
+      passage: provenance,
+      label: displayName(title, language),
+      language,
+      look,
+    };
+  });
+
   protected renderReady(): TemplateResult {
     return renderFrame(
       this,
       'list',
-      html`<ol class="rows" role="list">
-        ${this.#issues.map((issue) => this.#renderIssue(issue))}
+      html`<ol class="rows" role="list" @click=${this.#sourceListener}>
+        ${this.#rows}
       </ol>`,
     );
   }
+}
 
-  #renderIssue(issue: Issue): TemplateResult {
-    const words = listWords(this.language);
-    const links = issue.plans.filter(({id}) => this.#plans.has(id));
-    return html`<li part="issue" class="row issue">
-      <div>
-        <p class="tag"><b>${words.issue(issue.number)}</b></p>
-        ${this.#renderText(issue.title, issue.text, issue.provenance)}
-      </div>
-      <div>
-        ${
-          links.length
-            ? links.map((link) => this.#renderPlan(link, this.#plans.get(link.id)!))
-            : html`<p class="tag">${words.noPlan}</p>`
-        }
-      </div>
-    </li>`;
-  }
+function displayName(title: LocalizedText, language: string): string {
+  return displayText(localize(title, language), language);
+}
 
-  #renderPlan(link: PlanLink, plan: Plan): TemplateResult {
-    const words = listWords(this.language);
-    const isRelated = link.relation === 'related';
-    const meaning = isRelated ? words.related : link.relation === 'answers' ? words.answers : '';
-    return html`<div part="plan" class="plan">
-      <i class="link ${isRelated ? 'related' : ''}" aria-hidden="true"></i>
-      <p class="tag">
-        <b>${words.plan(plan.number)}</b>
-        <i>${dotted(words.linkedByEditor, meaning)}</i>
-      </p>
-      ${this.#renderText(plan.title, plan.text, plan.provenance)}
-    </div>`;
-  }
+function indexIn(element: Element): number {
+  return Array.from(element.parentElement!.children).indexOf(element);
+}
 
-  #renderText(title: LocalizedText, text: LocalizedText, passage: Passage): TemplateResult {
-    const {language} = this;
-    const name = displayText(localize(title, language), language);
-    return html`<p class="title" role="heading" aria-level=${headingLevel(this.headingLevel)}>
-        ${renderPhrases(name, language)}
-      </p>
-      <p class="body">${displayText(localize(text, language), language)}</p>
-      <p>
-        ${renderSourceButton({
-          host: this,
-          report: this.outcome.report!,
-          passage,
-          label: name,
-          language,
-          look: this.look,
-        })}
-      </p>`;
-  }
+/** A problem without its words, its plans still to be added. */
+function drawRow(): HTMLElement {
+  const problem = drawing.create('div');
+  problem.append(drawElement('p', 'tag', '', drawing.create('b')), ...drawText());
+  const row = drawElement('li', 'row issue', 'issue', problem, drawing.create('div'));
+  // Said, since in a long list there is a block between the list and it.
+  row.setAttribute('role', 'listitem');
+  return row;
+}
+
+/** A plan without its words. */
+function drawPlan(): HTMLElement {
+  const arrow = drawElement('i', 'link', '');
+  arrow.setAttribute('aria-hidden', 'true');
+  const tag = drawElement('p', 'tag', '', drawing.create('b'), ' ', drawing.create('i'));
+  return drawElement('div', 'plan', 'plan', arrow, tag, ...drawText());
+}
+
+function drawText(): HTMLElement[] {
+  const heading = drawElement('p', 'title', '');
+  heading.setAttribute('role', 'heading');
+  const source = drawing.create('p');
+  source.append(drawSourceButton());
+  return [heading, drawElement('p', 'body', ''), source];
 }
 
 const listWords = defineWords<{

@@ -33,6 +33,15 @@ export class QdTable extends ViewElement<'table'> {
 
   protected readonly viewName = 'table';
 
+  /** With all rows, also where they are drawn in slices. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const isDone = await super.getUpdateComplete();
+    const whole = this.view?.whole;
+    if (!whole) return isDone;
+    await whole;
+    return this.getUpdateComplete();
+  }
+
   /** Scrolls to a figure's row and focuses its source. Says whether the table shows it. */
   showRow(indicator: string): boolean {
     return this.view?.showRow(indicator) ?? false;

@@ -1,26 +1,32 @@
-import {css, html, nothing, type PropertyValues, type TemplateResult} from 'lit';
-import {repeat} from 'lit/directives/repeat.js';
+import {css, html, isServer, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {localize} from '../src/locale.js';
 import {observationsCsv} from '../src/observations-csv.js';
 import {reportExcerpt} from '../src/report-excerpt.js';
-import type {Report} from '../src/schema.js';
+import type {Observation, Report} from '../src/schema.js';
 import {areaAbsence} from './area-absence.js';
 import {areaFault} from './area-fault.js';
 import {bringIntoView} from './bring-into-view.js';
 import {cardStyles} from './card-styles.js';
 import {displayText} from '../src/display-text.js';
+import {drawElement, drawing} from './drawing.js';
+import {drawSourceButton, listenForSources, nameSourceButton} from './drawn-source.js';
 import type {Fault} from './fault.js';
 import {
+  columnsIn,
   figureRows,
   filterRows,
+  haystacks,
   sortRows,
   type FigureRow,
+  type HaystackOf,
+  type RowOf,
   type SortColumn,
   type Sorting,
 } from './figure-rows.js';
+import {frameWords} from './frame-words.js';
 import type {QdTable} from './qd-table.js';
+import {rowBlocks, rowIndex} from './row-blocks.js';
 import {saveFile} from './save-file.js';
-import {renderSourceButton} from './source-button.js';
 import {View} from './view.js';
 import {defineWords} from './words.js';
 
@@ -29,6 +35,9 @@ const COLUMNS: SortColumn[] = ['label', 'item', 'qualifier', 'value', 'unit', 's
 
 /** With more rows than this the browser is not asked to measure all of them for the columns. */
 const MANY = 250;
+
+/** How long rows are drawn in one go, in ms; so many as to fill a window are at once. */
+const SLICE = 50;
 
 /** In place of an area's id: the figures that belong to none. No id has this form. */
 const NO_AREA = '-';
@@ -274,11 +283,9 @@ export class TableView extends View<QdTable> {
           border-block-end: var(--_thin) solid var(--_line);
           padding-block-start: calc(var(--_unit) * 3);
           padding-block-end: calc(var(--_unit) * 3);
-          content-visibility: auto;
-          contain-intrinsic-size: auto 10rem auto 5rem;
         }
-        tbody tr:focus-within {
-          content-visibility: visible;
+        tbody {
+          --_block: 139em;
         }
         tbody tr:hover {
           background: var(--_sunken);
@@ -339,12 +346,8 @@ export class TableView extends View<QdTable> {
             )
             calc(var(--_unit-width, 4) * 1em + 1em) 5em;
         }
-        .many tbody tr {
-          content-visibility: auto;
-          contain-intrinsic-size: auto 10rem auto 2.6em;
-        }
-        .many tbody tr:focus-within {
-          content-visibility: visible;
+        .many tbody {
+          --_block: 65em;
         }
         .many .value,
         .many .from {
@@ -367,6 +370,17 @@ export class TableView extends View<QdTable> {
           padding-block-end: var(--_unit);
         }
       }
+      /* Blocks of rows out of sight need no layout, where they are boxes of their own. */
+      .full:not(:focus-within) {
+        content-visibility: auto;
+        contain-intrinsic-size: auto 10rem auto var(--_block, 65em);
+      }
+      /* Its own test for WebKit, see the tokens. */
+      @supports (background: -webkit-named-image(i)) {
+        .full:not(:focus-within) {
+          content-visibility: visible;
+        }
+      }
       @media print {
         .tools,
         .acts,
@@ -380,7 +394,7 @@ export class TableView extends View<QdTable> {
         tr {
           break-inside: avoid;
         }
-        tbody tr {
+        .full:not(:focus-within) {
           content-visibility: visible;
         }
       }
@@ -396,20 +410,39 @@ export class TableView extends View<QdTable> {
     `,
   ];
 
-  #all: FigureRow[] = [];
-  #allOf?: Report;
-  #allIn = '';
-  #found: FigureRow[] = [];
+  #report?: Report;
+  /** What rows are worked out by: another one for other words. */
+  #rowOf!: RowOf;
+  #rowsIn: unknown[] = [];
+  #haystackOf?: HaystackOf;
+  #widths?: ColumnWidths;
+  /** What fits the conditions, in the order asked for. */
+  #found: readonly Observation[] = [];
   #foundFor = '';
+  #shown: readonly Observation[] = [];
+  #blocks = rowBlocks<Observation>(
+    () => this.#createRow(),
+    (row, observation) => this.#fillRow(row, observation),
+  );
+  #pattern?: HTMLElement;
+  /** While rows are still to be drawn: what draws on, and what ends the wait for it. */
+  #turn?: ReturnType<typeof setTimeout>;
+  #end?: () => void;
+  #ready?: unknown;
+  /** Whether a server's drawing stands in place of our own, or did until now. */
+  #isServed?: boolean;
   #query = '';
   /** The area that the reader chose. */
   #chosen?: string;
   #sorting?: Sorting;
   #limit = 0;
 
+  /** Settled once all rows stand that are to be shown; absent while they do. */
+  whole?: Promise<void>;
+
   /** Scrolls to a figure's row and focuses its source. Says whether the table shows it. */
   showRow(indicator: string): boolean {
-    const at = this.#found.findIndex(({observation}) => observation.indicator === indicator);
+    const at = this.#found.findIndex((observation) => observation.indicator === indicator);
     if (this.host.state !== 'ready' || at < 0) return false;
     while (this.#limit <= at) this.#limit += this.#page;
     this.host.requestUpdate();
@@ -428,24 +461,30 @@ export class TableView extends View<QdTable> {
 
   prepare(report: Report | undefined): Fault | 'absent' | undefined {
     const {language} = this;
-    if (report !== this.#allOf || language !== this.#allIn) {
-      if (report !== this.#allOf) this.#reset();
-      this.#all = figureRows(report!, language);
-      this.#allOf = report;
-      this.#allIn = language;
+    const rowsIn = [report, language, frameWords(language).source];
+    if (rowsIn.some((value, i) => value !== this.#rowsIn[i])) {
+      if (report !== this.#report) this.#reset();
+      this.#report = report;
+      this.#rowsIn = rowsIn;
+      this.#rowOf = figureRows(report!, language);
+      this.#pattern = this.#widths = this.#haystackOf = undefined;
       this.#foundFor = '';
     }
     const area = this.#shownArea;
     const fault = area === NO_AREA ? undefined : areaFault(report!, area);
     if (fault) return fault;
-    const rows = area
-      ? this.#all.filter(({observation}) => (observation.area ?? NO_AREA) === area)
-      : this.#all;
-    if (!rows.length) return 'absent';
+    const {observations} = report!;
+    const inArea = area
+      ? observations.filter((observation) => (observation.area ?? NO_AREA) === area)
+      : observations;
+    if (!inArea.length) return 'absent';
     const key = JSON.stringify([area, this.#query, this.#sorting]);
     if (key !== this.#foundFor) {
       this.#foundFor = key;
-      this.#found = sortRows(filterRows(rows, this.#query), this.#sorting, language);
+      if (this.#query.trim()) this.#haystackOf ??= haystacks(report!, language);
+      else this.#haystackOf = undefined;
+      const fitting = this.#haystackOf ? filterRows(inArea, this.#query, this.#haystackOf) : inArea;
+      this.#found = sortRows(fitting, this.#sorting, language, this.#rowOf);
     }
     return undefined;
   }
@@ -454,13 +493,72 @@ export class TableView extends View<QdTable> {
     if (changed.has('area') || changed.has('pageSize')) this.#reset();
   }
 
+  override settle(): void {
+    const root = this.host.renderRoot as ShadowRoot | undefined;
+    const found = this.#found;
+    this.#shown = found.length > this.#limit ? found.slice(0, this.#limit) : found;
+    this.#isServed ??= isServer || Boolean(root?.querySelector('tbody'));
+    this.#blocks.show(this.#shown, this.#rowOf, root);
+    // What a server has drawn is whole, and so is what takes its place.
+    const end = Date.now() + SLICE;
+    this.#blocks.draw(this.#isServed ? undefined : (drawn) => drawn >= MANY && Date.now() > end);
+  }
+
   override updated(): void {
-    const table = this.host.renderRoot.querySelector<HTMLElement>('.many');
-    if (!table) return;
-    const {hedge, value, unit} = columnWidths(this.#found);
-    table.style.setProperty('--_hedge', String(hedge));
-    table.style.setProperty('--_value', String(value));
-    table.style.setProperty('--_unit-width', String(unit));
+    const {renderRoot, state} = this.host;
+    const table = renderRoot.querySelector<HTMLElement>('.many');
+    if (table) {
+      const {hedge, value, unit} = (this.#widths ??= columnWidths(this.#report!.observations, this.language));
+      table.style.setProperty('--_hedge', String(hedge));
+      table.style.setProperty('--_value', String(value));
+      table.style.setProperty('--_unit-width', String(unit));
+    }
+    if (state !== 'ready') return this.#stop();
+    this.#isServed = !this.#blocks.settle(renderRoot);
+    if (this.#blocks.isWhole) this.#stop();
+    else this.#drawOn();
+  }
+
+  override disconnected(): void {
+    // It goes on when the element is drawn in its new place.
+    this.#stop();
+  }
+
+  /** Draws the rows that are left, in tasks of their own, so that the page answers its reader meanwhile. */
+  #drawOn(): void {
+    if (this.#turn !== undefined) return;
+    const drawSlice = () => {
+      const end = Date.now() + SLICE;
+      this.#blocks.draw(() => Date.now() > end);
+      if (this.#blocks.isWhole) finish();
+      else this.#turn = setTimeout(drawSlice);
+    };
+    const finish = () => {
+      this.#blocks.draw();
+      this.#stop();
+      this.host.requestUpdate();
+    };
+    this.#turn = setTimeout(drawSlice);
+    // Paper has no later.
+    addEventListener('beforeprint', finish);
+    this.whole = new Promise((resolve) => {
+      this.#end = () => {
+        removeEventListener('beforeprint', finish);
+        resolve();
+      };
+    });
+  }
+
+  #stop(): void {
+    clearTimeout(this.#turn);
+    this.#end?.();
+    this.#turn = this.#end = this.whole = undefined;
+  }
+
+  /** Told of once it stands whole. */
+  override get readyKey(): unknown {
+    if (this.host.state !== 'ready' || this.#blocks.isWhole) this.#ready = super.readyKey;
+    return this.#ready;
   }
 
   /** What the attribute says, or the reader. */
@@ -481,12 +579,18 @@ export class TableView extends View<QdTable> {
     const {language} = this;
     const words = tableWords(language);
     const name = this.#name;
-    const rows = this.#found.slice(0, this.#limit);
+    const {length} = this.#shown;
+    const isBusy = !this.#blocks.isWhole;
     return this.renderFrame(
       'figures',
       html`${this.#renderTools()}
         <div class="scroll" role="region" tabindex="0" aria-label=${name}>
-          <table part="table" class=${rows.length > MANY ? 'many' : ''} role="table">
+          <table
+            part="table"
+            class=${length > MANY ? 'many' : ''}
+            role="table"
+            @click=${this.#sourceListener}
+          >
             <caption class="hidden">
               ${name}
             </caption>
@@ -495,27 +599,27 @@ export class TableView extends View<QdTable> {
                 ${COLUMNS.map((column) => this.#renderHeading(column))}
               </tr>
             </thead>
-            <tbody role="rowgroup">
-              ${repeat(
-                rows,
-                ({observation}) => observation,
-                (row) => this.#renderRow(row),
-              )}
-            </tbody>
+            ${this.#blocks.content}
           </table>
         </div>
         <div class="end">
-          <p class="count" role="status">
-            ${words.count(rows.length, this.#all.length)}${
-              rows.length ? '' : words.noMatch
-            }${this.#found.length > rows.length ? words.rest(this.#found.length - rows.length) : ''}<span
-              class="hidden"
-              >${this.#sorting ? words.sorted(words[this.#sorting.column], this.#sorting.isDescending) : ''}</span
-            >
-          </p>
-          ${this.#renderActs(rows.length)}
+          <p class="count" role="status">${isBusy ? words.drawing(length) : this.#renderCount()}</p>
+          ${this.#renderActs(length)}
         </div>`,
+      isBusy,
     );
+  }
+
+  #renderCount(): TemplateResult {
+    const words = tableWords(this.language);
+    const {length} = this.#shown;
+    const rest = this.#found.length - length;
+    const sorting = this.#sorting;
+    return html`${words.count(length, this.#report!.observations.length)}${length ? '' : words.noMatch}${
+        rest ? words.rest(rest) : ''
+      }<span class="hidden"
+        >${sorting ? words.sorted(words[sorting.column], sorting.isDescending) : ''}</span
+      >`;
   }
 
   /** What the table holds: all figures, or those of an area. */
@@ -575,39 +679,52 @@ export class TableView extends View<QdTable> {
     </th>`;
   }
 
-  #renderRow(row: FigureRow): TemplateResult {
-    const {language, look} = this;
-    const {observation, label, item, qualifier, value, unit, spoken} = row;
-    // Down the column of values nobody is to hear a number without its hedge.
-    const digits = spoken === value ? value : html`<span role="img" aria-label=${spoken}>${value}</span>`;
-    return html`<tr role="row">
-      <th scope="row" role="rowheader" class="name">${label}</th>
-      <td role="cell" class="item">${item}</td>
-      <td role="cell" class="hedge">${qualifier}</td>
-      <td role="cell" class="value">${digits}</td>
-      <td role="cell" class="unit">
-        ${unit.map(({type, value}) =>
-          type === 'scale'
-            ? html`<b>${value}</b>`
-            : type === 'qualifier'
-              ? html`<i>${value}</i>`
-              : /^[A-Z]+$/.test(value)
-                ? html`<strong>${value}</strong>`
-                : value,
-        )}
-      </td>
-      <td role="cell" class="from">
-        ${renderSourceButton({
-          host: this.host,
-          report: this.outcome.report!,
-          observation,
-          label: language === 'en' ? `${label}, ${spoken}` : `${label}，${spoken}`,
-          language,
-          look,
-        })}
-      </td>
-    </tr>`;
+  /** A copy of an empty row: copies share what they have in common. */
+  #createRow(): HTMLElement {
+    this.#pattern ??= drawRow();
+    return this.#pattern.cloneNode(true) as HTMLElement;
   }
+
+  #fillRow(row: Element, observation: Observation): void {
+    const {label, item, qualifier, value, unit, spoken} = this.#rowOf(observation);
+    const [name, work, hedge, digits, counted, from] = row.children;
+    name!.textContent = label;
+    work!.textContent = item;
+    hedge!.textContent = qualifier;
+    // Down the column of values nobody is to hear a number without its hedge.
+    if (spoken === value) digits!.textContent = value;
+    else {
+      const image = drawing.create('span');
+      image.setAttribute('role', 'img');
+      image.setAttribute('aria-label', spoken);
+      image.append(value);
+      digits!.textContent = '';
+      digits!.append(image);
+    }
+    counted!.textContent = '';
+    counted!.append(...unit.map(drawUnit));
+    nameSourceButton(from!.firstElementChild!, this.#nameOf(label, spoken), this.language);
+  }
+
+  #nameOf(label: string, spoken: string): string {
+    return this.language === 'en' ? `${label}, ${spoken}` : `${label}，${spoken}`;
+  }
+
+  #sourceListener = listenForSources((button) => {
+    const row = button.closest('tr');
+    const observation = row && this.#shown[rowIndex(row)];
+    if (!observation) return undefined;
+    const {host, language, look} = this;
+    const {label, spoken} = this.#rowOf(observation);
+    return {
+      host,
+      report: this.outcome.report!,
+      observation,
+      label: this.#nameOf(label, spoken),
+      language,
+      look,
+    };
+  });
 
   #renderActs(shown: number): TemplateResult {
     const words = tableWords(this.language);
@@ -666,7 +783,7 @@ export class TableView extends View<QdTable> {
   /** All rows that fit, in the order shown, also those not drawn yet. */
   #save(form: 'csv' | 'json'): void {
     const report = this.outcome.report!;
-    const observations = this.#found.map(({observation}) => observation);
+    const observations = this.#found;
     const name = [report.id, this.#shownArea === NO_AREA ? '' : this.#shownArea].filter(Boolean).join('-');
     if (form === 'csv')
       saveFile(`${name}.csv`, 'text/csv;charset=utf-8', observationsCsv(report, observations));
@@ -683,10 +800,42 @@ const CLASSES: Record<SortColumn, string> = {
   source: 'from',
 };
 
+/** An empty row. */
+function drawRow(): HTMLElement {
+  const row = drawing.create('tr');
+  row.setAttribute('role', 'row');
+  for (const column of COLUMNS) {
+    const isName = column === 'label';
+    const cell = drawElement(isName ? 'th' : 'td', CLASSES[column], '');
+    cell.setAttribute('role', isName ? 'rowheader' : 'cell');
+    if (isName) cell.setAttribute('scope', 'row');
+    if (column === 'source') cell.append(drawSourceButton());
+    row.append(cell);
+  }
+  return row;
+}
+
+function drawUnit({type, value}: FigureRow['unit'][number]): Node | string {
+  const isCode = /^[A-Z]+$/.test(value);
+  const tag = type === 'scale' ? 'b' : type === 'qualifier' ? 'i' : isCode ? 'strong' : '';
+  if (!tag) return value;
+  const element = drawing.create(tag);
+  element.append(value);
+  return element;
+}
+
+interface ColumnWidths {
+  hedge: number;
+  value: number;
+  unit: number;
+}
+
 /** How wide the three columns of figures are in ems, by the longest entry and not less than their headings. */
-function columnWidths(rows: readonly FigureRow[]): {hedge: number; value: number; unit: number} {
+function columnWidths(observations: readonly Observation[], language: string): ColumnWidths {
+  const columnsOf = columnsIn(language);
   const widths = {hedge: 4, value: 4, unit: 4};
-  for (const {qualifier, value, unit} of rows) {
+  for (const observation of observations) {
+    const {qualifier, value, unit} = columnsOf(observation);
     widths.hedge = Math.max(widths.hedge, textWidth(qualifier));
     widths.value = Math.max(widths.value, textWidth(value));
     widths.unit = Math.max(widths.unit, textWidth(unit.map((part) => part.value).join('')));
@@ -711,6 +860,7 @@ const tableWords = defineWords<
     noArea: string;
     count: (shown: number, all: number) => string;
     rest: (count: number) => string;
+    drawing: (count: number) => string;
     noMatch: string;
     sorted: (column: string, isDescending: boolean) => string;
     more: (count: number) => string;
@@ -736,6 +886,7 @@ const tableWords = defineWords<
     noArea: '不属于某一领域',
     count: (shown, all) => `显示${shown}项，共${all}项`,
     rest: (count) => `，… 还有${count}行`,
+    drawing: (count) => `正在显示${count}项……`,
     noMatch: '，没有符合条件的数字',
     sorted: (column, isDescending) => `，按${column}${isDescending ? '降序' : '升序'}排列`,
     more: (count) => `再显示${count}行`,
@@ -760,6 +911,7 @@ const tableWords = defineWords<
     noArea: 'In no single area',
     count: (shown, all) => `${shown} of ${all} shown`,
     rest: (count) => `, … and ${count} more`,
+    drawing: (count) => `Showing ${count} …`,
     noMatch: ', no figure matches',
     sorted: (column, isDescending) => `, sorted by ${column}, ${isDescending ? 'descending' : 'ascending'}`,
     more: (count) => `Show ${count} more`,

@@ -39,8 +39,8 @@ export abstract class View<Host extends ReportElement = ReportElement> {
     return this.host.outcome;
   }
 
-  protected renderFrame(classes: string, content: unknown): TemplateResult {
-    return renderFrame(this.host, classes, content);
+  protected renderFrame(classes: string, content: unknown, isBusy = false): TemplateResult {
+    return renderFrame(this.host, classes, content, isBusy);
   }
 
   /** Takes note of changed attributes, before the report is looked at. */

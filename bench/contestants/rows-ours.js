@@ -4,10 +4,15 @@ import 'qd-widgets/widgets/qd-table.js';
 import {registerBundledReport} from 'qd-widgets/src/report-registry.js';
 
 async function show(tag, given) {
+  const root = document.querySelector('#root');
+  // A table has the width of the page, not of a card.
+  root.className = '';
   const el = document.createElement(tag);
   Object.assign(el, {pageSize: 1e6, ...given});
-  document.querySelector('#root').append(el);
+  root.append(el);
   while (el.state !== 'ready') await new Promise((resolve) => requestAnimationFrame(resolve));
+  // All rows, and not only the first of many.
+  await el.updateComplete;
 }
 
 /** Of a report that counts as proven when the package was built. */

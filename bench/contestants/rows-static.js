@@ -4,11 +4,11 @@ import './static.css';
 const text = (value) => value['zh-CN'];
 const button = (name) => `<button type="button" aria-label="出处：${name}">出处</button>`;
 const forms = {
-  'qd-table': ({observations}) =>
-    `<table><tbody>${observations
+  'qd-table': (_report, rows) =>
+    `<table><thead><tr>${['指标', '所属工作', '限定', '数值', '单位', '出处'].map((name) => `<th scope="col">${name}</th>`).join('')}</tr></thead><tbody>${rows
       .map(
-        ({label, qualifier, value, unit}) =>
-          `<tr><th scope="row">${text(label)}</th><td>工作</td><td>${qualifier ? '超' : ''}</td><td>${value}</td><td>${unit}</td><td>${button(text(label))}</td></tr>`,
+        ({label, item, hedge, value, unit}) =>
+          `<tr><th scope="row">${label}</th><td>${item}</td><td>${hedge}</td><td>${value}</td><td>${unit}</td><td>${button(label)}</td></tr>`,
       )
       .join('')}</tbody></table>`,
   'qd-issue-list': ({issues, plans}) =>
@@ -20,7 +20,9 @@ const forms = {
       .join('')}</ol>`,
 };
 
-globalThis.draw = async (tag, report) => {
-  document.querySelector('#root').innerHTML = forms[tag](report);
+globalThis.draw = async (tag, report, rows) => {
+  const root = document.querySelector('#root');
+  root.className = '';
+  root.innerHTML = forms[tag](report, rows);
 };
 contest({fill() {}, change() {}});

@@ -1,4 +1,4 @@
-import {aReport} from '../stage.mjs';
+import {aReport, rowTexts} from '../stage.mjs';
 import {duel} from './drawing.mjs';
 
 const ROWS = 1000;
@@ -9,7 +9,7 @@ export async function lists(stage, {rounds}) {
   const given = {'qd-table': aReport(ROWS), 'qd-issue-list': aReport(1, ROWS)};
   const seen = {};
   for (const [tag, report] of Object.entries(given)) {
-    seen[tag] = await duel(stage, rounds, contestants, [tag, report]);
+    seen[tag] = await duel(stage, rounds, contestants, [tag, report, await rowTexts(report)]);
     console.error(`lists: ${tag}`);
   }
   return seen;

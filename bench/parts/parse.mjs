@@ -34,6 +34,7 @@ export async function parse(stage, {rounds}) {
         rows: document.querySelector('qd-table').shadowRoot.querySelectorAll('tbody tr').length,
       };
     });
+    if (rows !== size) throw new Error(`${rows} rows of ${size}`);
     await settled(all);
     const {longest, over200} = await all.evaluate(() => globalThis.tasks);
     Object.assign(seen[size], {drawn, rows, longest, over200});

@@ -1,5 +1,5 @@
 import {findReport} from '../../src/report-registry.js';
-import {drawing} from '../figure.js';
+import {drawing} from '../drawing.js';
 import {addEnglish} from '../figure-language.js';
 import {late} from '../late.js';
 import {lazy} from '../lazy.js';

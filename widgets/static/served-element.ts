@@ -42,6 +42,29 @@ export class ServedElement {
     this.#parent = undefined;
   }
 
+  /** With all that is in it, as no copy without is ever asked for. */
+  cloneNode(): ServedElement {
+    const copy = new ServedElement(this.localName);
+    copy.className = this.className;
+    for (const [name, value] of this.#attributes) copy.setAttribute(name, value);
+    for (const [name, value] of this.#style) copy.style.setProperty(name, value);
+    copy.append(...this.#children.map((child) => (typeof child === 'string' ? child : child.cloneNode())));
+    return copy;
+  }
+
+  get children(): ServedElement[] {
+    return this.#children.filter((child) => typeof child !== 'string');
+  }
+
+  get firstElementChild(): ServedElement | null {
+    return this.children[0] ?? null;
+  }
+
+  get lastElementChild(): ServedElement | null {
+    const {children} = this;
+    return children[children.length - 1] ?? null;
+  }
+
   get textContent(): string {
     return this.#children.map((child) => (typeof child === 'string' ? child : child.textContent)).join('');
   }
@@ -68,6 +91,8 @@ export class ServedElement {
       attributes.set('style', [...this.#style].map(([name, value]) => `${name}:${value}`).join(';'));
     }
     const content = this.#children.map((child) => (typeof child === 'string' ? child : child.markup));
+    // The only one that has no end.
+    if (this.localName === 'wbr') return html`<wbr />`;
     return this.localName ? element(this.localName, attributes, content) : html`${content}`;
   }
 
