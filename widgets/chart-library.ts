@@ -38,6 +38,7 @@ Chart.register(
 const CLEAR = 'rgba(0,0,0,0)';
 /** How far the end of a bar reaches beyond its value, in em. */
 const BEYOND: Record<ChartEnd, number> = {exact: 0, less: 0, about: 1, more: 1.125};
+const HAIR = 0.33;
 const FULL_TURN = Math.PI * 2;
 
 /**
@@ -295,7 +296,12 @@ function drawBar(chart: Chart, shape: ChartShape, inks: ChartInks, index: number
   };
   switch (end) {
     case 'exact':
-      block(0, length);
+      // A hair larger than it is, as chart.js draws it, against a blurred edge.
+      if (color) {
+        ctx.beginPath();
+        ctx.rect(-HAIR, -half - HAIR, length + HAIR * 2, (half + HAIR) * 2);
+        ctx.fill();
+      } else block(0, length);
       break;
     case 'about': {
       // Half strength at the value.

@@ -220,7 +220,7 @@ export class ChartView extends View<QdChart> {
       if (isRing) line.prepend(make('i', {class: 'key'}));
       // A period may break after its year.
       const year = isSparse ? name.indexOf('年') + 1 : 0;
-      if (year) label!.append(name.slice(0, year), make('wbr', {}));
+      if (isSparse) label!.append(name.slice(0, year), make('wbr', {}));
       label!.append(name.slice(year));
       if (cited) {
         const mark = make('small', {});
