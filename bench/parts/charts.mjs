@@ -1,7 +1,8 @@
 import {aReport, seed} from '../stage.mjs';
 import {duel} from './drawing.mjs';
 
-const POINTS = 12;
+/** Figures in a chart. */
+export const POINTS = 12;
 const COUNTS = [20, 100];
 
 /** Counts of one kind, each its own: enough that each of so many charts of 12 shows others. */
