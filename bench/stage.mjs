@@ -167,6 +167,8 @@ export async function openStage() {
     delay: 0,
     serve,
     open,
+    blank,
+    visit,
     freshBrowser,
     close,
   };
@@ -209,17 +211,32 @@ export async function openStage() {
   stage.browserName = browserName;
 
   /** A tab of a browser at a path of the server. */
-  async function open(
-    path,
-    {slow = 1, before, browser: of = browser, width = 1280, height = 900, cache = true} = {},
-  ) {
+  async function open(path, options) {
+    const tab = await blank(options);
+    await visit(tab, path);
+    return tab;
+  }
+
+  /** A tab that has not been anywhere yet. */
+  async function blank({
+    slow = 1,
+    before,
+    browser: of = browser,
+    width = 1280,
+    height = 900,
+    cache = true,
+  } = {}) {
     const tab = await of.newPage();
     await tab.setViewport({width, height});
     if (!cache) await tab.setCacheEnabled(false);
     if (before) await tab.evaluateOnNewDocument(before);
     if (slow > 1) await tab.emulateCPUThrottling(slow);
-    await tab.goto(stage.origin + path, {waitUntil: 'load', timeout: 120_000});
     return tab;
+  }
+
+  /** Opens a path of the server in a tab. */
+  async function visit(tab, path) {
+    await tab.goto(stage.origin + path, {waitUntil: 'load', timeout: 120_000});
   }
 
   /** Another browser, whose first page has a process and a heap of its own. */

@@ -3,18 +3,20 @@ import type {ReportElement} from './report-element.js';
 
 const adopted = new WeakMap<LitElement, Set<CSSResult>>();
 
-/** Adds a style sheet to an element's own, once: after those that were added, or before them. */
-export function adoptOnce(host: LitElement, sheet: CSSResult, isFirst = false): void {
+/** Adds style sheets to an element's own, each once: after those that were added, or before them. */
+export function adoptOnce(host: LitElement, added: CSSResult | CSSResult[], isFirst = false): void {
   const own = (host.constructor as typeof LitElement).elementStyles;
+  const others = adopted.get(host) ?? new Set();
   // A server writes out what all elements of the kind wear.
+  const there = isServer ? new Set(own) : others;
+  const missing = [added].flat().filter((sheet) => !there.has(sheet));
+  if (!missing.length) return;
   if (isServer) {
     // After the tokens, which all have.
-    if (!own.includes(sheet)) own.splice(isFirst ? 1 : own.length, 0, sheet);
+    own.splice(isFirst ? 1 : own.length, 0, ...missing);
     return;
   }
-  const others = adopted.get(host) ?? new Set();
-  if (others.has(sheet)) return;
-  const sheets = new Set(isFirst ? [sheet, ...others] : [...others, sheet]);
+  const sheets = new Set(isFirst ? [...missing, ...others] : [...others, ...missing]);
   adopted.set(host, sheets);
   // Looks may come before what they are for.
   (host as Partial<ReportElement>).openRoot?.();

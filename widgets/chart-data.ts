@@ -7,6 +7,7 @@ import {
   subtractDecimals,
   toBaseUnits,
 } from '../src/decimal.js';
+import type {FigurePart} from '../src/figure-part.js';
 import {localize} from '../src/locale.js';
 import {periodSpan, type Span} from '../src/period-span.js';
 import type {Figure, Observation, Qualifier, Report, SeriesEntry} from '../src/schema.js';
@@ -229,18 +230,17 @@ function sideBySide(entries: Entry[], type: ChartType, language: string): ChartD
 /** The one that is certainly the largest, whatever the hedges hide. */
 function leaderOf(entries: Entry[]): Entry | undefined {
   if (entries.some(({observation}) => observation?.better === 'lower')) return undefined;
-  const base = ({figure: {value, scale}}: Entry) => toBaseUnits(value, scale);
-  const end = ({figure: {qualifier}}: Entry): ChartEnd => (qualifier ? ENDS[qualifier] : 'exact');
-  return entries.find(
-    (entry) =>
-      (end(entry) === 'exact' || end(entry) === 'more') &&
-      entries.every(
-        (other) =>
-          other === entry ||
-          ((end(other) === 'exact' || end(other) === 'less') &&
-            compareDecimals(base(entry), base(other)) > 0),
-      ),
+  const sized = entries.map((entry) => {
+    const {value, scale, qualifier} = entry.figure;
+    return {entry, base: toBaseUnits(value, scale), end: qualifier ? ENDS[qualifier] : 'exact'};
+  });
+  const most = sized.reduce((best, one) => (compareDecimals(one.base, best.base) > 0 ? one : best));
+  const isCertain = sized.every(({base, end}, i) =>
+    sized[i] === most
+      ? end === 'exact' || end === 'more'
+      : (end === 'exact' || end === 'less') && compareDecimals(most.base, base) > 0,
   );
+  return isCertain ? most.entry : undefined;
 }
 
 function grouped(entries: Entry[], key: (entry: Entry) => string): Array<[name: string, labels: string[]]> {
@@ -366,15 +366,13 @@ function isEven(spans: Span[]): boolean {
 
 const ENGLISH_SCALES: Record<string, number> = {million: 6, billion: 9, trillion: 12};
 
-function partsOf(figure: Figure, language: string) {
+function partsOf(figure: Figure, language: string): FigurePart[] {
   return figureLanguage(language)!.parts(figure);
 }
 
-function plainText(figure: Figure, language: string): string {
-  return partsOf(figure, language)
-    .map(({value}) => value)
-    .join('');
-}
+const joined = (parts: FigurePart[]) => parts.map(({value}) => value).join('');
+
+const plainText = (figure: Figure, language: string) => joined(partsOf(figure, language));
 
 /** The power of ten that a figure is counted in as the language prints it. */
 function printedScale(figure: Figure, language: string): number {
@@ -417,8 +415,9 @@ function inOneScale(
 
   const points = entries.map(({name, figure, observation, cited}, i) => {
     const isMoved = isDecimal(figure.value) && printedScale(figure, language) !== scale;
-    const printed = plainText(figure, language);
-    const shown = shownText(figure, isMoved ? scale : undefined, language);
+    const parts = partsOf(figure, language);
+    const printed = joined(parts);
+    const shown = shownText(figure, parts, isMoved ? scale : undefined, language);
     return {
       name,
       printed,
@@ -435,9 +434,8 @@ function inOneScale(
 }
 
 /** A figure without its scale and unit, hedge kept; in another scale if one is given. */
-function shownText(figure: Figure, scale: number | undefined, language: string): string {
-  const parts = partsOf(figure, language);
-  if (!parts.some(({type}) => type === 'integer')) return plainText(figure, language);
+function shownText(figure: Figure, parts: FigurePart[], scale: number | undefined, language: string): string {
+  if (!parts.some(({type}) => type === 'integer')) return joined(parts);
   const moved = scale === undefined ? undefined : shiftPoint(figure.value, figure.scale - scale);
   const digits = moved === undefined || language === 'zh-CN' ? moved : groupDigits(moved);
   let isFirst = true;

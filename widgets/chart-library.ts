@@ -12,12 +12,24 @@ import {
 } from 'chart.js';
 import type {ChartDrawing, ChartEnd, ChartInks, ChartPlace, ChartShape, ChartSize} from './chart-shape.js';
 
+/**
+ * An axis that only says where a value lies. Ticks, which nobody sees, would be made, put in words by a formatter of
+ * their own and measured, for every chart and each time it is drawn.
+ */
+class BareScale extends LinearScale {
+  static override id = 'bare';
+
+  override buildTicks(): [] {
+    return [];
+  }
+}
+
 Chart.register(
   ArcElement,
+  BareScale,
   BarController,
   BarElement,
   DoughnutController,
-  LinearScale,
   LineController,
   LineElement,
   PointElement,
@@ -26,6 +38,7 @@ Chart.register(
 const CLEAR = 'rgba(0,0,0,0)';
 /** How far the end of a bar reaches beyond its value, in em. */
 const BEYOND: Record<ChartEnd, number> = {exact: 0, less: 0, about: 1, more: 1.125};
+const HAIR = 0.33;
 const FULL_TURN = Math.PI * 2;
 
 /**
@@ -38,6 +51,8 @@ export function startDrawing(canvas: HTMLCanvasElement): ChartDrawing {
   let drawn: {shape: ChartShape; inks: ChartInks; isStacked: boolean} | undefined;
   const plugin = {
     id: 'qd',
+    // Once, and with all that belongs to it.
+    beforeRender: () => Boolean(drawn),
     beforeDatasetsDraw: () => drawn && drawUnder(chart!, drawn.shape, drawn.inks),
     afterDatasetsDraw: () => drawn && drawOver(chart!, drawn.shape, drawn.inks, drawn.isStacked),
   };
@@ -56,8 +71,10 @@ export function startDrawing(canvas: HTMLCanvasElement): ChartDrawing {
         chart.resize(size.width, size.height);
         chart.update();
       } else {
+        // Before there is a context, which would be made anew for each of them.
         canvas.width = size.width;
         canvas.height = size.height;
+        if (!canvas.getContext('2d')) throw new Error('no canvas');
         // Created empty, so that drawing begins when `chart` is known.
         const kept = drawn;
         drawn = undefined;
@@ -82,8 +99,9 @@ function configuration(shape: ChartShape, inks: ChartInks, {pixelRatio}: ChartSi
   const isBar = marks === 'bar' && !isRing;
   const beyond = Math.max(...points.map(({end}) => BEYOND[end])) * em;
   const index = {
-    type: 'linear',
+    type: BareScale.id,
     display: false,
+    ticks: {display: false},
     // chart.js gives the axis of bars room at its ends, which these half steps are already.
     offset: false,
     min: -0.5,
@@ -91,8 +109,9 @@ function configuration(shape: ChartShape, inks: ChartInks, {pixelRatio}: ChartSi
     bounds: 'data',
   };
   const value = {
-    type: 'linear',
+    type: BareScale.id,
     display: false,
+    ticks: {display: false},
     min: Math.min(0, ...values),
     // All zero is drawn at the axis.
     max: shape.hasWhole ? 1 : Math.max(0, ...values) || (Math.min(0, ...values) ? 0 : 1),
@@ -112,9 +131,8 @@ function configuration(shape: ChartShape, inks: ChartInks, {pixelRatio}: ChartSi
           data: values.map((ratio) => ratio || null),
           barThickness: em * 1.25,
           minBarLength: inks.thin * 2,
-          backgroundColor: points.map(({end}, i) =>
-            isPlain(shape, inks, i, end) ? fill(shape, inks, i) : CLEAR,
-          ),
+          // Drawn below, as the source hedges them; one colour for all is looked up once.
+          backgroundColor: CLEAR,
           borderWidth: 0,
         }
       : {
@@ -155,11 +173,6 @@ function configuration(shape: ChartShape, inks: ChartInks, {pixelRatio}: ChartSi
     data: Chart['data'];
     options: NonNullable<ChartConfiguration['options']>;
   };
-}
-
-/** Whether chart.js draws the bar by itself: no hedge at its end, and not hollow. */
-function isPlain(shape: ChartShape, inks: ChartInks, index: number, end: ChartEnd): boolean {
-  return end === 'exact' && Boolean(fill(shape, inks, index));
 }
 
 /** Empty where the mark is hollow: cited from elsewhere, or any but the first in the reader's own colours. */
@@ -207,10 +220,10 @@ function drawUnder(chart: Chart, shape: ChartShape, inks: ChartInks): void {
 }
 
 function drawOver(chart: Chart, shape: ChartShape, inks: ChartInks, isStacked: boolean): void {
-  shape.points.forEach(({end}, i) => {
+  shape.points.forEach((_point, i) => {
     if (shape.form === 'ring') drawArc(chart, shape, inks, i);
     else if (shape.marks === 'point') drawPointEnd(chart, shape, inks, i);
-    else if (!isPlain(shape, inks, i, end)) drawBar(chart, shape, inks, i);
+    else drawBar(chart, shape, inks, i);
   });
   if (shape.form === 'rows') drawLines(chart, shape, inks, isStacked);
   if (shape.form === 'ring') drawWhole(chart, shape, inks);
@@ -256,7 +269,7 @@ function drawWhole(chart: Chart, shape: ChartShape, inks: ChartInks): void {
   ctx.restore();
 }
 
-/** A bar whose end is open, or that is hollow. */
+/** A bar with its end, filled or hollow. */
 function drawBar(chart: Chart, shape: ChartShape, inks: ChartInks, index: number): void {
   const {ctx} = chart;
   const {ratio, end, isCited} = shape.points[index]!;
@@ -283,7 +296,12 @@ function drawBar(chart: Chart, shape: ChartShape, inks: ChartInks, index: number
   };
   switch (end) {
     case 'exact':
-      block(0, length);
+      // A hair larger than it is, as chart.js draws it, against a blurred edge.
+      if (color) {
+        ctx.beginPath();
+        ctx.rect(-HAIR, -half - HAIR, length + HAIR * 2, (half + HAIR) * 2);
+        ctx.fill();
+      } else block(0, length);
       break;
     case 'about': {
       // Half strength at the value.

@@ -2,7 +2,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {Report} from '../src/schema.js';
 import {cardStyles} from './card-styles.js';
 import {chartData, indicatorIds, type ChartData, type ChartPoint, type ChartType} from './chart-data.js';
-import type {ChartDrawing, ChartInks} from './chart-shape.js';
+import type {ChartDrawing, ChartInks, ChartShape, ChartSize} from './chart-shape.js';
 import {chartStyles} from './chart-styles.js';
 import {chartWords} from './chart-words.js';
 import {say} from './define.js';
@@ -19,9 +19,18 @@ import {View} from './view.js';
 
 type Library = typeof import('./chart-library.js');
 
+/** What a drawing is made from, as the page has it at a moment. */
+interface Measured {
+  shape: ChartShape;
+  inks: ChartInks;
+  size: ChartSize;
+}
+
 /** chart.js, once a chart has come near the viewport. */
 let library: Library | undefined;
+let coming: Promise<Library> | undefined;
 let hasSaid = false;
+let forced: MediaQueryList | undefined;
 
 /** Whether a browser has what a chart needs. Where not, nothing is loaded. */
 function canDraw(): boolean {
@@ -49,21 +58,33 @@ export class ChartView extends View<QdChart> {
   /** The point that the keyboard or the pointer is at; -1 for none. */
   #current = -1;
   #said = '';
+  /** What was made without a template, and what of. */
+  #unseen?: {data: ChartData; heading: string; table: HTMLTableElement};
+  #names?: {data: ChartData; list: HTMLElement};
+  /** What the canvas fills. */
+  #box?: Element;
   #drawing?: ChartDrawing;
-  #observer?: ResizeObserver;
+  /** What the drawing shows now. */
+  #drawn?: Measured;
   #isNear = false;
   #isFailed = false;
   #isPrinting = false;
 
   override connected(): void {
     this.#isFailed = false;
-    window.addEventListener('beforeprint', this.#onBeforePrint);
-    window.addEventListener('afterprint', this.#onAfterPrint);
+    if (!views.size) {
+      window.addEventListener('beforeprint', ChartView.#onBeforePrint);
+      window.addEventListener('afterprint', ChartView.#onAfterPrint);
+    }
+    views.add(this);
   }
 
   override disconnected(): void {
-    window.removeEventListener('beforeprint', this.#onBeforePrint);
-    window.removeEventListener('afterprint', this.#onAfterPrint);
+    views.delete(this);
+    if (!views.size) {
+      window.removeEventListener('beforeprint', ChartView.#onBeforePrint);
+      window.removeEventListener('afterprint', ChartView.#onAfterPrint);
+    }
     stopWaiting(this.host);
     this.#isNear = this.#isPrinting = false;
     this.#current = -1;
@@ -100,12 +121,12 @@ export class ChartView extends View<QdChart> {
 
   override updated(): void {
     if (!this.host.isConnected) return;
-    const hasChart = this.host.state === 'ready' && this.#hasChart;
-    if (!hasChart) {
+    this.#mark();
+    if (this.host.state !== 'ready' || !this.#hasChart) {
       stopWaiting(this.host);
       this.#stop();
-    } else if (this.#isNear) this.#draw();
-    else whenNear(this.host, () => void this.#approach());
+    } else if (!this.#isNear) whenNear(this.host, () => void this.#approach());
+    else if (library && !this.#isPrinting) this.#drawSoon();
   }
 
   render(): TemplateResult {
@@ -114,16 +135,8 @@ export class ChartView extends View<QdChart> {
     const words = chartWords(language);
     const hasChart = this.#hasChart;
     const isTable = this.#isTable || !hasChart;
-    const button = (name: string, toTable: boolean) =>
-      html`<button
-        type="button"
-        aria-pressed=${isTable === toTable ? 'true' : 'false'}
-        @click=${() => this.#show(toTable)}
-      >
-        ${name}
-      </button>`;
     return this.renderFrame(
-      `chart ${this.#drawing ? 'drawn' : ''}`,
+      this.#isDrawn ? 'chart drawn' : 'chart',
       html`<div class="head">
           <div class="titles">
             <p part="label" class="title" role="heading" aria-level=${headingLevel(this.host.headingLevel)}>
@@ -134,24 +147,35 @@ export class ChartView extends View<QdChart> {
           ${
             hasChart
               ? html`<div part="switch" class="switch" role="group" aria-label=${words.view}>
-                  ${button(words.chart, false)}${button(words.table, true)}
+                  <button type="button" aria-pressed=${String(!isTable)} @click=${this.#showChart}>
+                    ${words.chart}
+                  </button>
+                  <button type="button" aria-pressed=${String(isTable)} @click=${this.#showTable}>
+                    ${words.table}
+                  </button>
                 </div>`
               : nothing
           }
         </div>
-        ${hasChart ? html`<div part="chart" class="view" ?hidden=${isTable}>${this.#renderChart(data)}</div>` : nothing}
-        <div class=${isTable ? 'sheet' : 'sheet unseen'}>${this.#renderTable(data, isTable)}</div>
+        ${
+          hasChart
+            ? html`<div part="chart" class="view" ?hidden=${isTable}>${this.#renderChart(data)}</div>`
+            : nothing
+        }
+        <div class=${isTable ? 'sheet' : 'sheet unseen'}>
+          ${isTable ? this.#renderTable(data) : this.#drawTable(data)}
+        </div>
         ${this.#renderFoot(data, isTable)}`,
     );
   }
 
   /** The words of the chart. What they say stands in the table too, for those who don't see where they stand. */
-  #renderChart({points, shape, summary}: ChartData): TemplateResult {
+  #renderChart(data: ChartData): TemplateResult {
+    const {points, shape, summary} = data;
     const words = chartWords(this.language);
     const {form, marks} = shape!;
     const isRing = form === 'ring';
     const room = Math.max(...points.map(({shown}) => widthOf(shown))) * 1.04 + 0.9;
-    const sparse = form === 'columns' && points.length > 1;
     return html`<div
         class="plot ${form} ${marks}"
         .style=${`--n:${points.length};--room:${room.toFixed(2)}`}
@@ -162,17 +186,14 @@ export class ChartView extends View<QdChart> {
           <canvas
             role="img"
             aria-label="${this.heading}. ${summary}"
-            aria-describedby=${this.#drawing ? 'keys' : nothing}
-            tabindex=${this.#drawing ? 0 : nothing}
+            aria-describedby=${this.#isDrawn ? 'keys' : nothing}
+            tabindex=${this.#isDrawn ? 0 : nothing}
             @keydown=${this.#onKey}
             @blur=${() => this.#moveTo(-1)}
           ></canvas>
           ${isRing && points.length === 1 ? html`<b class="share" aria-hidden="true">${points[0]!.shown}</b>` : nothing}
         </div>
-        <ul class="names" aria-hidden="true">
-          ${points.map((point, i) => this.#renderName(point, i, sparse))}
-          ${isRing ? html`<li class="name"><i class="key rest"></i><span>${words.rest}</span></li>` : nothing}
-        </ul>
+        ${this.#drawNames(data)}
       </div>
       <p class="unseen" id="keys">${words.keys}</p>
       <p class="unseen" role="status">${this.#said}</p>
@@ -180,31 +201,49 @@ export class ChartView extends View<QdChart> {
       <i class="probe watch" aria-hidden="true" @transitionend=${this.#onColour}></i>`;
   }
 
-  #renderName({name, shown, cited}: ChartPoint, index: number, canBeSparse: boolean): TemplateResult {
-    const {shape, points} = this.#data!;
+  /**
+   * The words at the marks, made with as little as can be, since a long page has many charts that nobody has come near
+   * yet: a row is cloned, and only what differs is put in.
+   */
+  #drawNames(data: ChartData): HTMLElement {
+    if (this.#names?.data === data) return this.#names.list;
+    const {points, shape} = data;
     const isRing = shape!.form === 'ring';
-    const isEnd = index === 0 || index === points.length - 1;
-    const classes = [
-      'name',
-      index === this.#current ? 'current' : '',
-      canBeSparse && isEnd ? 'end' : '',
-      index === shape!.accent ? 'first' : '',
-    ];
-    const figure = isRing && points.length === 1 ? nothing : html`<b class="value">${shown}</b>`;
-    return html`<li class=${classes.join(' ')}>
-      ${isRing ? html`<i class="key"></i>` : nothing}<span class="label"
-        >${canBeSparse ? this.#renderPeriod(name) : name}${cited ? html` <small>${chartWords(this.language).cited}</small>` : nothing}</span
-      ><span class="track">${figure}</span>
-    </li>`;
+    const isSparse = shape!.form === 'columns' && points.length > 1;
+    const list = make('ul', {class: 'names', 'aria-hidden': 'true'});
+    blankName ??= make('li', {}, make('span', {class: 'label'}), make('span', {class: 'track'}));
+    points.forEach(({name, shown, cited}, i) => {
+      const line = blankName!.cloneNode(true) as HTMLElement;
+      const [label, track] = line.children;
+      const isEnd = isSparse && (i === 0 || i === points.length - 1);
+      line.className = `name${isEnd ? ' end' : ''}${i === shape!.accent ? ' first' : ''}`;
+      if (isRing) line.prepend(make('i', {class: 'key'}));
+      // A period may break after its year.
+      const year = isSparse ? name.indexOf('年') + 1 : 0;
+      if (isSparse) label!.append(name.slice(0, year), make('wbr', {}));
+      label!.append(name.slice(year));
+      if (cited) {
+        const mark = make('small', {});
+        mark.textContent = chartWords(this.language).cited;
+        label!.append(' ', mark);
+      }
+      if (!isRing || points.length > 1) {
+        const value = make('b', {class: 'value'});
+        value.textContent = shown;
+        track!.append(value);
+      }
+      list.append(line);
+    });
+    if (isRing) {
+      const rest = make('span', {});
+      rest.textContent = chartWords(this.language).rest;
+      list.append(make('li', {class: 'name'}, make('i', {class: 'key rest'}), rest));
+    }
+    this.#names = {data, list};
+    return list;
   }
 
-  /** A period may break after its year. */
-  #renderPeriod(name: string): TemplateResult {
-    const year = name.indexOf('年') + 1;
-    return html`${name.slice(0, year)}<wbr />${name.slice(year)}`;
-  }
-
-  #renderTable({points, isSeries, unit}: ChartData, isShown: boolean): TemplateResult {
+  #renderTable({points, isSeries, unit}: ChartData): TemplateResult {
     const words = chartWords(this.language);
     return html`<table part="table">
       <caption class="unseen">
@@ -227,19 +266,61 @@ export class ChartView extends View<QdChart> {
                   point.converted && unit ? html` <span>${words.equals(point.converted)}</span>` : nothing
                 }
               </td>
-              <td class="from">${this.#renderWhence(point, isShown)}</td>
+              <td class="from">${this.#renderWhence(point)}</td>
             </tr>`,
         )}
       </tbody>
     </table>`;
   }
 
-  /** Nothing to click in a table that is not seen. */
-  #renderWhence({name, observation, cited}: ChartPoint, isShown: boolean): TemplateResult | string {
+  /**
+   * The same table where it is not seen: for those who hear it, who search the page, and for paper. Every chart of
+   * a page has one, so it is made with as little as can be. There is nothing to click in it.
+   */
+  #drawTable(data: ChartData): HTMLTableElement {
+    const {heading} = this;
+    if (this.#unseen?.data === data && this.#unseen.heading === heading) return this.#unseen.table;
+    const {points, isSeries, unit} = data;
+    const words = chartWords(this.language);
+    const {table, row} = (blank ??= blankTable());
+    const made = table.cloneNode(true) as HTMLTableElement;
+    made.caption!.textContent = heading;
+    const {cells} = made.tHead!.rows[0]!;
+    [isSeries ? words.period : words.indicator, words.figure, words.source].forEach((name, i) => {
+      cells[i]!.textContent = name;
+    });
+    const body = made.tBodies[0]!;
+    for (const point of points) {
+      const line = row.cloneNode(true) as HTMLTableRowElement;
+      const [name, number, from] = line.children;
+      name!.textContent = point.name;
+      number!.firstChild!.textContent = point.printed;
+      if (point.converted && unit) {
+        const span = make('span', {});
+        span.textContent = words.equals(point.converted);
+        number!.append(' ', span);
+      }
+      from!.textContent = this.#whence(point);
+      body.append(line);
+    }
+    this.#unseen = {data, heading, table: made};
+    return made;
+  }
+
+  /** Where a figure is from, in words. */
+  #whence({observation, cited}: ChartPoint): string {
     const {language} = this;
     const words = chartWords(language);
+    if (observation) return words.own;
+    const {url, published} = cited!.source;
+    const host = /^https?:\/\/([^/?#]+)/.exec(url)?.[1] ?? '';
+    return words.citedFrom(host, published ? formatDate(published, language) : '');
+  }
+
+  #renderWhence(point: ChartPoint): TemplateResult | string {
+    const {language} = this;
+    const {name, observation, cited} = point;
     if (observation) {
-      if (!isShown) return words.own;
       return renderSourceButton({
         host: this.host,
         report: this.outcome.report!,
@@ -249,10 +330,8 @@ export class ChartView extends View<QdChart> {
         look: this.look,
       });
     }
-    const {url, published} = cited!.source;
-    const link = isShown && safeLink(url);
-    const host = /^https?:\/\/([^/?#]+)/.exec(url)?.[1] ?? '';
-    const whence = words.citedFrom(host, published ? formatDate(published, language) : '');
+    const whence = this.#whence(point);
+    const link = safeLink(cited!.source.url);
     return link ? html`<a href=${link} target="_blank" rel="noopener">${whence}</a>` : whence;
   }
 
@@ -318,64 +397,96 @@ export class ChartView extends View<QdChart> {
     return Boolean(this.#data?.shape) && !this.#isFailed && canDraw();
   }
 
+  /** Whether it stands in the page as a chart, and not yet as a table for paper alone. */
+  get #isDrawn(): boolean {
+    return this.#isNear && this.#hasChart && Boolean(library);
+  }
+
   // Drawing
 
   async #approach(): Promise<void> {
     stopWaiting(this.host);
     if (this.host.state !== 'ready' || !this.#hasChart) return;
-    try {
-      library ??= await import('./chart-library.js');
-    } catch (error) {
-      this.#fail(error);
-      return;
-    }
-    if (!this.host.isConnected) return;
     this.#isNear = true;
-    this.host.requestUpdate();
+    if (!library) {
+      try {
+        library = await (coming ??= import('./chart-library.js'));
+      } catch (error) {
+        coming = undefined;
+        this.#fail(error);
+        return;
+      }
+    }
+    if (this.#isNear) this.host.requestUpdate();
   }
 
-  /** Draws, or draws again, at the size and in the colours of this moment. */
-  #draw(): void {
+  /** With all that are to be drawn in this turn: what is measured for one must not undo what is set for another. */
+  #drawSoon(): void {
+    if (!waiting.size) {
+      queueMicrotask(() => {
+        const all = [...waiting];
+        waiting.clear();
+        ChartView.#drawAll(all);
+      });
+    }
+    waiting.add(this);
+  }
+
+  /** Draws, or draws again what has changed, at the size and in the colours of this moment. */
+  static #drawAll(all: ChartView[]): void {
+    const measured = all.map((view) => view.#measure());
+    all.forEach((view, i) => measured[i] && view.#draw(measured[i]));
+  }
+
+  /** Nothing where it cannot be seen now; the observer tells when it can. */
+  #measure(): Measured | undefined {
     const shape = this.host.state === 'ready' && this.#hasChart ? this.#data!.shape : undefined;
     const canvas = this.host.renderRoot.querySelector('canvas');
-    if (!library || !shape || !canvas) return;
+    if (!library || !this.#isNear || !shape || !canvas) return undefined;
     const box = canvas.parentElement!;
-    const {clientWidth: width, clientHeight: height} = box;
     try {
-      if (this.#drawing?.canvas !== canvas) {
+      if (this.#box !== box) {
         this.#stop();
-        if (!canvas.getContext('2d')) throw new Error('no canvas');
-        this.#drawing = library.startDrawing(canvas);
-        this.#observer = new ResizeObserver(() => this.#draw());
-        this.#observer.observe(box);
-        // Now it can be read by keyboard.
-        this.host.requestUpdate();
+        this.#box = box;
+        observeSize(box, this);
       }
-      // Not to be seen now; the observer comes back.
-      if (!width || !height) return;
+      const {clientWidth: width, clientHeight: height} = box;
+      if (!width || !height) return undefined;
       const pixelRatio = this.#isPrinting ? 3 : window.devicePixelRatio || 1;
-      const places = this.#drawing!.draw(shape, this.#inks(), {
-        width,
-        height,
-        pixelRatio,
-        isStacked: shape.form === 'rows' && !box.offsetLeft,
-      });
-      this.host.renderRoot.querySelectorAll<HTMLElement>('.names .track').forEach((track, i) => {
+      const isStacked = shape.form === 'rows' && !box.offsetLeft;
+      return {shape, inks: this.#inks(), size: {width, height, pixelRatio, isStacked}};
+    } catch (error) {
+      this.#fail(error);
+      return undefined;
+    }
+  }
+
+  #draw(measured: Measured): void {
+    const {shape, inks, size} = measured;
+    const last = this.#drawn;
+    if (last?.shape === shape && isSame(last.inks, inks) && isSame(last.size, size)) return;
+    try {
+      const canvas = this.#box!.querySelector('canvas')!;
+      this.#drawing ??= library!.startDrawing(canvas);
+      const places = this.#drawing.draw(shape, inks, size);
+      this.#drawn = measured;
+      const plot = canvas.closest('.plot')!;
+      plot.querySelectorAll<HTMLElement>('.names .track').forEach((track, i) => {
         track.style.setProperty('--x', places[i]!.x.toFixed(4));
         track.style.setProperty('--y', places[i]!.y.toFixed(4));
       });
-      const isCrowded = shape.form === 'columns' && width / shape.points.length < this.#widest();
-      canvas.closest('.plot')!.classList.toggle('sparse', isCrowded);
+      const isCrowded =
+        shape.form === 'columns' && size.width / shape.points.length < this.#widest() * inks.em;
+      plot.classList.toggle('sparse', isCrowded);
     } catch (error) {
       this.#fail(error);
     }
   }
 
-  /** Width of the widest words of a column, in px. */
+  /** Width of the widest words of a column, in em. */
   #widest(): number {
     const {points} = this.#data!;
-    const em = parseFloat(getComputedStyle(this.host.renderRoot.querySelector('.probe')!).fontSize);
-    return Math.max(...points.map(({name, shown}) => Math.max(widthOf(shown), widthOf(name) / 2 + 0.5))) * em;
+    return Math.max(...points.map(({name, shown}) => Math.max(widthOf(shown), widthOf(name) / 2 + 0.5)));
   }
 
   /** The colours that the page gives now; on paper those of the light theme. */
@@ -390,19 +501,23 @@ export class ChartView extends View<QdChart> {
       ink: style.borderTopColor,
       line: style.borderBottomColor,
       paper: style.borderLeftColor,
-      isForced: Boolean(window.matchMedia?.('(forced-colors: active)')?.matches),
+      isForced: Boolean((forced ??= window.matchMedia?.('(forced-colors: active)'))?.matches),
       em: parseFloat(style.fontSize),
       thin: parseFloat(style.borderTopWidth) || 1,
       thick: parseFloat(style.borderBottomWidth) || 4,
     };
-    if (this.#isPrinting) base.dataset.theme = theme;
+    if (this.#isPrinting) {
+      base.dataset.theme = theme;
+      // Chromium would keep the light ones where it skips what is far away.
+      void style.color;
+    }
     return inks;
   }
 
   #stop(): void {
     const drawing = this.#drawing;
-    this.#observer?.disconnect();
-    this.#observer = this.#drawing = undefined;
+    if (this.#box) observeSize(this.#box, undefined);
+    this.#box = this.#drawing = this.#drawn = undefined;
     try {
       drawing?.destroy();
     } catch {
@@ -421,6 +536,10 @@ export class ChartView extends View<QdChart> {
 
   // Events
 
+  #showChart = (): void => this.#show(false);
+
+  #showTable = (): void => this.#show(true);
+
   #show(isTable: boolean): void {
     this.#isTable = isTable;
     this.#current = -1;
@@ -432,6 +551,16 @@ export class ChartView extends View<QdChart> {
     this.#current = index;
     if (index < 0) this.#said = '';
     this.host.requestUpdate();
+  }
+
+  /** Marks the point that the keyboard or the pointer is at. */
+  #mark(): void {
+    const {list} = this.#names ?? {};
+    const now = list?.children[this.#current];
+    const last = list?.querySelector('.current');
+    if (now === (last ?? undefined)) return;
+    last?.classList.remove('current');
+    now?.classList.add('current');
   }
 
   #onSources = (): void => {
@@ -477,25 +606,106 @@ export class ChartView extends View<QdChart> {
   /** A colour of the page has changed, for whatever reason. */
   #onColour = (event: Event): void => {
     event.stopPropagation();
-    if (this.#drawing) this.#draw();
+    if (this.#drawing) this.#drawSoon();
   };
 
-  #onBeforePrint = (): void => {
-    this.#isPrinting = true;
-    if (this.#drawing) this.#draw();
-    else if (this.host.state !== 'ready' || !this.#hasChart) return;
-    else if (!library) void this.#approach();
-    else {
-      // Paper takes what stands when this returns: no promise is waited for.
-      stopWaiting(this.host);
-      this.#isNear = true;
-      this.#draw();
-      (this.host as unknown as {performUpdate(): void}).performUpdate();
+  /** The boxes of these have another size. */
+  static resized(all: ChartView[]): void {
+    ChartView.#drawAll(all);
+  }
+
+  static #onBeforePrint = (): void => {
+    const all = [...views];
+    for (const view of all) {
+      view.#isPrinting = true;
+      if (view.#isDrawn || view.host.state !== 'ready' || !view.#hasChart) continue;
+      if (!library) void view.#approach();
+      else {
+        // Paper takes what stands when this returns: no promise is waited for.
+        stopWaiting(view.host);
+        view.#isNear = true;
+        view.host.requestUpdate();
+        (view.host as unknown as {performUpdate(): void}).performUpdate();
+      }
     }
+    ChartView.#drawAll(all);
   };
 
-  #onAfterPrint = (): void => {
-    this.#isPrinting = false;
-    if (this.#drawing) this.#draw();
+  static #onAfterPrint = (): void => {
+    const all = [...views];
+    for (const view of all) view.#isPrinting = false;
+    ChartView.#drawAll(all);
+  };
+}
+
+/** All that are in a page: one listener to printing for all. */
+const views = new Set<ChartView>();
+/** Those that are drawn at the end of this turn. */
+const waiting = new Set<ChartView>();
+
+const boxes = new Map<Element, ChartView>();
+let observer: ResizeObserver | undefined;
+
+/** Follows the size of a drawing's box, or forgets it. One observer for all, there only while one is drawn. */
+function observeSize(box: Element, view: ChartView | undefined): void {
+  if (view) {
+    observer ??= new ResizeObserver((entries) =>
+      ChartView.resized(entries.flatMap(({target}) => boxes.get(target) ?? [])),
+    );
+    boxes.set(box, view);
+    observer.observe(box);
+    return;
+  }
+  boxes.delete(box);
+  observer?.unobserve(box);
+  if (boxes.size) return;
+  observer?.disconnect();
+  observer = undefined;
+}
+
+const isSame = (one: object, other: object) => Object.values(one).join() === Object.values(other).join();
+
+/** A table and a row of it without words, to be cloned. */
+let blank: {table: HTMLTableElement; row: HTMLTableRowElement} | undefined;
+
+let blankName: HTMLElement | undefined;
+
+function make<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  attributes: Record<string, string>,
+  ...children: Element[]
+): HTMLElementTagNameMap[Tag] {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  made.append(...children);
+  return made;
+}
+
+function blankTable(): NonNullable<typeof blank> {
+  return {
+    table: make(
+      'table',
+      {part: 'table'},
+      make('caption', {class: 'unseen'}),
+      make(
+        'thead',
+        {},
+        make(
+          'tr',
+          {},
+          make('th', {scope: 'col'}),
+          make('th', {scope: 'col', class: 'number'}),
+          make('th', {scope: 'col', class: 'from'}),
+        ),
+      ),
+      make('tbody', {}),
+    ),
+    row: make(
+      'tr',
+      {},
+      make('th', {scope: 'row'}),
+      make('td', {class: 'number'}, make('b', {})),
+      make('td', {class: 'from'}),
+    ),
   };
 }

@@ -1,4 +1,4 @@
-import type {PropertyValues, TemplateResult} from 'lit';
+import {css, type PropertyValues, type TemplateResult} from 'lit';
 import type {Report} from '../src/schema.js';
 import {say} from './define.js';
 import type {Fault} from './fault.js';
@@ -9,6 +9,17 @@ import {tokens} from './tokens.js';
 /** The views that were asked for, for every copy of a tag. */
 const coming: {[Name in keyof LateViews]?: Promise<unknown>} = {};
 
+/**
+ * While its view is on its way a tag is as high as its fallback, which may be nothing. A browser that remembered that
+ * height would take a long page of such tags for a short one, and lay out all of them as if they were in view.
+ */
+const waitingStyles = css`
+  :host([state='loading'][state]) {
+    contain-intrinsic-size: 10rem 9rem;
+    content-visibility: visible;
+  }
+`;
+
 const stop = (event: Event) => event.stopPropagation();
 
 /**
@@ -16,7 +27,7 @@ const stop = (event: Event) => event.stopPropagation();
  * report. Until then the tag has its attributes, and its children are shown.
  */
 export abstract class ViewElement<Name extends keyof LateViews> extends ReportElement {
-  static override styles = [tokens];
+  static override styles = [tokens, waitingStyles];
 
   /** The view, once it has come. */
   protected view?: InstanceType<LateViews[Name]>;

@@ -22,9 +22,8 @@ export abstract class View<Host extends ReportElement = ReportElement> {
   static styles: CSSResult[] = [];
 
   constructor(readonly host: Host) {
-    const {styles} = this.constructor as typeof View;
     // Before the style sheets of states and looks, as if they had been the element's own.
-    for (let at = styles.length; at--;) adoptOnce(host, styles[at]!, true);
+    adoptOnce(host, (this.constructor as typeof View).styles, true);
   }
 
   protected get language(): string {

@@ -2,14 +2,14 @@ import {call, cpu, rounds} from '../measure.mjs';
 
 /** One visit: draw all, look, change all. */
 async function visit(stage, name, n, slow) {
-  const tab = await stage.open(`/${name}/?n=${n}`, {slow});
-  await tab.waitForFunction('globalThis.times', {timeout: 300_000, polling: 50});
-  const drawn = await cpu(tab);
+  const tab = await stage.blank({slow});
+  const drawn = await cpu(tab, async () => {
+    await stage.visit(tab, `/${name}/?n=${n}`);
+    await tab.waitForFunction('globalThis.times', {timeout: 300_000, polling: 50});
+  });
   const times = await tab.evaluate(() => globalThis.times);
   const nodes = await tab.evaluate(() => globalThis.nodes());
-  const before = await cpu(tab);
-  await call(tab, 'update');
-  const update = (await cpu(tab)) - before;
+  const update = await cpu(tab, () => call(tab, 'update'));
   await tab.close();
   return {cpu: drawn, ...times, ...nodes, update};
 }

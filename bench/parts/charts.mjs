@@ -1,12 +1,13 @@
 import {aReport, seed} from '../stage.mjs';
 import {duel} from './drawing.mjs';
 
-const POINTS = 12;
+/** Figures in a chart. */
+export const POINTS = 12;
 const COUNTS = [20, 100];
 
-/** Twelve counts of one kind, each its own. */
-export function chartReport() {
-  const report = aReport(POINTS);
+/** Counts of one kind, each its own: enough that each of so many charts of 12 shows others. */
+export function chartReport(charts = Math.max(...COUNTS)) {
+  const report = aReport(charts + POINTS - 1);
   const [count] = seed().observations.filter(({printed}) => printed === '14个');
   const observations = report.observations.map(({indicator, label}, i) => {
     const value = String(120 + 7 * i);

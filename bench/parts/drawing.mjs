@@ -1,5 +1,8 @@
 import {call, cpu, heap, median, rounds, settled} from '../measure.mjs';
 
+// Seldom enough that asking costs next to nothing.
+const POLLED = {polling: 50};
+
 /**
  * A page that draws what it is told to, from its first byte on, its script included: what that cost, less an empty page.
  *
@@ -7,16 +10,25 @@ import {call, cpu, heap, median, rounds, settled} from '../measure.mjs';
  */
 async function drawing(stage, name, given, {height, weighs, redraws}) {
   const work = async (browser) => {
-    const tab = await stage.open(`/${name}/?n=0`, {browser, height});
-    await tab.waitForFunction('globalThis.times && (globalThis.draw || location.pathname === "/empty/")');
-    if (name !== 'empty') await call(tab, 'draw', ...given);
-    await settled(tab);
-    const seen = {cpu: await cpu(tab)};
-    if (redraws && name !== 'empty') {
+    const tab = await stage.blank({browser, height});
+    const draw = async () => {
+      await stage.visit(tab, `/${name}/?n=0`);
+      await tab.waitForFunction(
+        'globalThis.times && (globalThis.draw || location.pathname === "/empty/")',
+        POLLED,
+      );
+      if (name !== 'empty') await call(tab, 'draw', ...given);
+      await settled(tab);
+    };
+    const redraw = async () => {
       await call(tab, 'redraw');
       await settled(tab);
-      seen.update = (await cpu(tab)) - seen.cpu;
-    }
+    };
+    const seen = {};
+    // What is weighed is not traced.
+    if (weighs) await draw();
+    else seen.cpu = await cpu(tab, draw);
+    if (redraws && name !== 'empty') seen.update = await cpu(tab, redraw);
     if (weighs) seen.heap = await heap(tab);
     await tab.close();
     return seen;

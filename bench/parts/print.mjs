@@ -4,7 +4,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {call} from '../measure.mjs';
 import {page} from '../stage.mjs';
-import {chartReport} from './charts.mjs';
+import {POINTS, chartReport} from './charts.mjs';
 
 const CARDS = 200;
 const CHARTS = 30;
@@ -26,7 +26,8 @@ export async function print(stage) {
   );
   const tab = await stage.open('/print/?n=0');
   await tab.waitForFunction('globalThis.draw');
-  await call(tab, 'draw', CHARTS, chartReport());
+  const report = chartReport(CHARTS);
+  await call(tab, 'draw', CHARTS, report);
   const pdf = Buffer.from(await tab.pdf({timeout: 120_000}));
   const drawn = await tab.evaluate(
     () =>
@@ -34,25 +35,32 @@ export async function print(stage) {
   );
   await tab.close();
   const text = textOf(pdf);
-  // A canvas is printed as lines, not as an image: of a chart its first number is looked for, which stands at its mark.
-  const [{value}] = chartReport().observations;
-  const marks = text?.filter((line) => line === value).length;
+  // A canvas is printed as lines, not as an image: of a chart its numbers are looked for, which stand at its marks.
+  const marks = report.observations.map(({value}, i) => [
+    value,
+    Math.min(i, CHARTS - 1) - Math.max(0, i - POINTS + 1) + 1,
+  ]);
+  const charts = Math.floor(countIn(text, marks) / POINTS);
   // Of a figure its numeral: the smaller words beside it stand on lines of their own in what is read from a PDF.
   const counted = new Map();
   for (const {pieces} of cards) {
     const [, numeral] = pieces.find(([kind]) => kind === 'n');
     counted.set(numeral, (counted.get(numeral) ?? 0) + 1);
   }
-  const found = [...counted].reduce(
-    (sum, [numeral, wanted]) => sum + Math.min(wanted, text?.filter((line) => line === numeral).length),
-    0,
-  );
   return {
-    cards: text ? found : NaN,
+    cards: text ? countIn(text, counted) : NaN,
     ofCards: CARDS,
-    charts: text ? Math.min(drawn, marks) : NaN,
+    charts: text ? Math.min(drawn, charts) : NaN,
     ofCharts: CHARTS,
   };
+}
+
+/** How many of these lines a text has, each counted as often as it is wanted. */
+function countIn(text = [], wanted) {
+  return [...wanted].reduce(
+    (sum, [line, times]) => sum + Math.min(times, text.filter((other) => other === line).length),
+    0,
+  );
 }
 
 /** The lines of a PDF, or nothing where no program can read it. */
