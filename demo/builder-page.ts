@@ -208,24 +208,14 @@ function renderTake(): Markup {
       <p class="told" role="status" id="told"></p>
       <p id="form-intro"></p>
       <p class="once" id="code-name"></p>
-      <pre
-        class="code"
-        tabindex="0"
-        role="region"
-        aria-labelledby="code-name"
-      ><code id="code" translate="no"></code></pre>
+      ${copied('code')}
       <p class="note" id="code-rest"></p>
       <p class="note" id="source-note"></p>
       <div id="policy" hidden>
         <p class="once" id="hashes-name">
           ${both('给网站管理员：卡片里样式的校验值', 'For the administrator: the hashes of the card’s styles')}
         </p>
-        <pre
-          class="code"
-          tabindex="0"
-          role="region"
-          aria-labelledby="hashes-name"
-        ><code id="hashes" translate="no"></code></pre>
+        ${copied('hashes')}
         <p class="note">
           ${both(
             '网站启用了内容安全策略（响应头Content-Security-Policy）的，把它们加到style-src后面，不然卡片没有样式。没有启用的，不用管。换了样子或版本，要重新复制。',
@@ -256,23 +246,13 @@ function renderTake(): Markup {
         <p class="once" id="command-name">
           ${both('这份报告的文件、网页和图片，由管理员用这条命令生成，放到上面的文件夹里：', 'The file, pages and pictures of this report are written by this command, to be put into the folder above:')}
         </p>
-        <pre
-          class="code"
-          tabindex="0"
-          role="region"
-          aria-labelledby="command-name"
-        ><code id="command" translate="no"></code></pre>
+        ${copied('command')}
       </div>
       <div id="template-part">
         <p class="once" id="template-name">
           ${both('放进网站模板的<head>里，一次就够：', 'Into the <head> of the site’s template, once:')}
         </p>
-        <pre
-          class="code"
-          tabindex="0"
-          role="region"
-          aria-labelledby="template-name"
-        ><code id="template" translate="no"></code></pre>
+        ${copied('template')}
         <p class="actions">
           <button type="button" id="copy-template">
             ${both('复制模板代码', 'Copy the template’s code')}
@@ -283,6 +263,13 @@ function renderTake(): Markup {
     </details>
   </section>`;
 }
+
+/** What is to be copied, under the name that stands at ID-name. */
+const copied = (id: string): Markup =>
+  html`<pre class="code" tabindex="0" role="region" aria-labelledby="${id}-name"><code
+    id="${id}"
+    translate="no"
+  ></code></pre>`;
 
 function renderJudge(): Markup {
   return html`<section class="judge" aria-labelledby="judge-title">

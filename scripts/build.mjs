@@ -77,27 +77,32 @@ function minifyModules() {
   }
 }
 
+/** Of the programs that draw static HTML, for a server and for a worker. */
+const RENDERER = {
+  absWorkingDir: root,
+  bundle: true,
+  conditions: ['node', 'production'],
+  minify: true,
+  // A canvas is drawn in a browser only.
+  external: ['*/chart-library.js'],
+  charset: 'utf8',
+  legalComments: 'none',
+  metafile: true,
+  logLevel: 'warning',
+};
+
 /**
  * What draws a tag on a server as one file, with all it needs inside: who installs the package for a page need not
  * install a server's renderer.
  */
 async function buildStatic() {
   const {metafile} = await bundleForNode({
-    absWorkingDir: root,
+    ...RENDERER,
     entryPoints: ['dist/widgets/static/render-static.js'],
     outfile: 'dist/static/render-static.js',
-    bundle: true,
     format: 'esm',
     platform: 'node',
     target: 'node20',
-    conditions: ['node', 'production'],
-    minify: true,
-    // A canvas is drawn in a browser only.
-    external: ['*/chart-library.js'],
-    charset: 'utf8',
-    legalComments: 'none',
-    metafile: true,
-    logLevel: 'warning',
   });
   write(
     'dist/static/LICENSES.txt',
@@ -117,24 +122,16 @@ async function buildStatic() {
  */
 async function buildStaticWorker() {
   const {metafile} = await bundleForNode({
-    absWorkingDir: root,
+    ...RENDERER,
     entryPoints: ['dist/widgets/static/static-worker.js'],
     outfile: 'dist/static/static-worker.js',
     // What a server lacks: Lit would make a policy of its own name, which no page of ours lists, and a code would
     // lead to the worker's own address.
     banner: {js: "for(var n of ['trustedTypes','location'])Object.defineProperty(self,n,{value:undefined});"},
-    bundle: true,
     format: 'iife',
     platform: 'neutral',
     target: 'es2019',
     mainFields: ['module', 'main'],
-    conditions: ['node', 'production'],
-    minify: true,
-    external: ['*/chart-library.js'],
-    charset: 'utf8',
-    legalComments: 'none',
-    metafile: true,
-    logLevel: 'warning',
     plugins: [
       {
         name: 'for-a-browser',

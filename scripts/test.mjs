@@ -2,12 +2,9 @@
  * The whole test suite: the build, the tests that run in a browser (test/**\/*.test.ts) and those that run
  * in Node against dist/ (test/**\/*.node.mjs). Ends with a line "N passed, N failed".
  */
-import {spawn} from 'node:child_process';
-import {existsSync, readdirSync} from 'node:fs';
-import {fileURLToPath} from 'node:url';
-import {parseArgs} from 'node:util';
+import {readdirSync} from 'node:fs';
+import {build, end, readOptions} from './test-command.mjs';
 
-const root = fileURLToPath(new URL('../', import.meta.url));
 const USAGE = `Runs the tests.
 
   npm test                        the build and all tests
@@ -19,32 +16,12 @@ const USAGE = `Runs the tests.
 
 CHROME_PATH sets the browser; QD_BROWSER=bundled takes the one among the development packages.`;
 
-function readOptions() {
-  try {
-    return parseArgs({
-      allowPositionals: true,
-      options: {
-        built: {type: 'boolean'},
-        coverage: {type: 'boolean'},
-        engine: {type: 'string'},
-        engines: {type: 'boolean'},
-        help: {type: 'boolean', short: 'h'},
-      },
-    });
-  } catch (error) {
-    console.error(`${error.message}\n\n${USAGE}`);
-    return process.exit(2);
-  }
-}
-
-const {values: options, positionals} = readOptions();
-if (options.help) {
-  console.log(USAGE);
-  process.exit(0);
-}
-process.chdir(root);
-
-const words = positionals.map((word) => word.replaceAll('\\', '/').replace(/^\.\//, ''));
+const {options, words: given} = readOptions(USAGE, {
+  coverage: {type: 'boolean'},
+  engine: {type: 'string'},
+  engines: {type: 'boolean'},
+});
+const words = given.map((word) => word.replaceAll('\\', '/').replace(/^\.\//, ''));
 const files = readdirSync('test', {recursive: true})
   .map((name) => `test/${name.replaceAll('\\', '/')}`)
   // Those with a command of their own, and the packages that some of them have.
@@ -60,7 +37,11 @@ const engineFiles = options.engines
       .toSorted()
   : [];
 const needsEmbed = engineFiles.length > 0;
-const browserFiles = files.filter((name) => name.endsWith('.test.ts'));
+/** What takes an engine long and asks it for nothing but letters and numbers: not in each of them, unless it is named. */
+const DATA_ONLY = /^test\/(?:check-report|extract-figures)\.test\.ts$/;
+const browserFiles = files
+  .filter((name) => name.endsWith('.test.ts'))
+  .filter((name) => !options.engines || words.length > 0 || !DATA_ONLY.test(name));
 const nodeFiles =
   options.coverage || options.engines ? [] : files.filter((name) => name.endsWith('.node.mjs'));
 if (browserFiles.length + nodeFiles.length === 0 && !needsEmbed) {
@@ -73,20 +54,16 @@ function add(counts) {
   for (const key of Object.keys(total)) total[key] += counts[key];
 }
 
-async function build() {
+/** Builds dist/ unless it may be taken as it is; says whether it is there. */
+async function prepareDist() {
+  console.log('\nBuild');
   const started = Date.now();
-  const output = [];
-  const child = spawn(process.execPath, ['scripts/build.mjs'], {stdio: ['ignore', 'pipe', 'pipe']});
-  child.stdout.on('data', (part) => output.push(part));
-  child.stderr.on('data', (part) => output.push(part));
-  const code = await new Promise((resolve) => child.on('close', resolve));
-  if (code === 0) {
-    console.log(`  ✓ dist/ in ${((Date.now() - started) / 1000).toFixed(1)} s`);
-    return true;
-  }
-  console.log(`  ✗ the build failed:\n${Buffer.concat(output)}`);
-  total.failed += 1;
-  return false;
+  const failure = await build(options.built);
+  if (failure) {
+    console.log(`  ✗ the build failed:\n${failure}`);
+    total.failed += 1;
+  } else console.log(`  ✓ dist/ in ${((Date.now() - started) / 1000).toFixed(1)} s`);
+  return !failure;
 }
 
 async function testInChromium() {
@@ -117,7 +94,8 @@ async function testInOtherEngines() {
     if (options.engine && !name.toLowerCase().includes(options.engine.toLowerCase())) continue;
     console.log(missing ? `\n${name}: skipped, ${missing}` : `\nBrowser tests (${name})`);
     if (!launcher) continue;
-    if (browserFiles.length > 0) add(await runBrowserTests({files: browserFiles, browser: launcher}));
+    if (browserFiles.length > 0)
+      add(await runBrowserTests({files: browserFiles, browser: launcher, hasAxe: false}));
     if (!isBuilt) continue;
     process.env.QD_ENGINE = name;
     add(await runNodeTests(engineFiles));
@@ -140,14 +118,9 @@ async function attempt(step) {
   }
 }
 
-let isBuilt = false;
-if (nodeFiles.length > 0 || needsEmbed || (words.length === 0 && !options.coverage && !options.engines)) {
-  if (options.built && existsSync('dist/embed/qd.iife.js')) isBuilt = true;
-  else {
-    console.log('\nBuild');
-    isBuilt = await build();
-  }
-}
+const needsDist =
+  nodeFiles.length > 0 || needsEmbed || (words.length === 0 && !options.coverage && !options.engines);
+const isBuilt = needsDist && (await prepareDist());
 const inBrowser = options.engines
   ? attempt(testInOtherEngines)
   : browserFiles.length > 0 && attempt(testInChromium);
@@ -155,6 +128,4 @@ if (nodeFiles.length > 0 && isBuilt) await attempt(() => testInNode(inBrowser));
 await inBrowser;
 if (nodeFiles.length > 0 && !isBuilt) console.log('\nNode tests of dist/: not run, the build failed');
 
-if (total.skipped > 0) console.log(`\n${total.skipped} skipped`);
-console.log(`\n${total.passed} passed, ${total.failed} failed`);
-process.exit(total.failed > 0 ? 1 : 0);
+end(total);

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import {spawnSync} from 'node:child_process';
 import {existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after, describe, it} from 'node:test';
 import {fileURLToPath} from 'node:url';
+import {qd} from './run-qd.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const REPORT = join(root, 'seeds/qingdao-2024-h1.json');
@@ -13,14 +13,6 @@ const {version} = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const {files: hashes} = JSON.parse(readFileSync(join(root, 'dist/embed/sri.json'), 'utf8'));
 const folder = mkdtempSync(join(tmpdir(), 'qd-embed-'));
 after(() => rmSync(folder, {recursive: true}));
-
-function qd(args, input = '') {
-  const {status, stdout, stderr} = spawnSync(process.execPath, [join(root, 'dist/src/cli/qd.js'), ...args], {
-    input,
-    encoding: 'utf8',
-  });
-  return {status, stdout, stderr};
-}
 
 describe('qd embed', () => {
   const BASE = 'https://www.example.gov.cn/qd';

@@ -1,25 +1,16 @@
 import assert from 'node:assert/strict';
-import {spawnSync} from 'node:child_process';
 import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after, describe, it} from 'node:test';
 import {fileURLToPath} from 'node:url';
+import {qd, spawnQd} from './run-qd.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const REPORT = join(root, 'seeds/qingdao-2024-h1.json');
 const TEXT = join(root, 'seeds/qingdao-2024-h1.txt');
 const folder = mkdtempSync(join(tmpdir(), 'qd-'));
 after(() => rmSync(folder, {recursive: true}));
-
-/** Runs `qd` and gives its status and what it prints. */
-function qd(args, input = '') {
-  const {status, stdout, stderr} = spawnSync(process.execPath, [join(root, 'dist/src/cli/qd.js'), ...args], {
-    input,
-    encoding: 'utf8',
-  });
-  return {status, stdout, stderr};
-}
 
 function write(name, content) {
   const file = join(folder, name);
@@ -37,7 +28,13 @@ function spoilt(name, change) {
 describe('qd', () => {
   it('tells its version', () => {
     const {version} = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-    assert.deepEqual(qd(['--version']), {status: 0, stdout: `${version}\n`, stderr: ''});
+    assert.deepEqual(spawnQd(['--version']), {status: 0, stdout: `${version}\n`, stderr: ''});
+  });
+
+  it('ends with its status when it is a program of its own', () => {
+    const {status, stdout, stderr} = spawnQd(['check', join(folder, 'absent.json')]);
+    assert.deepEqual([status, stdout], [2, '']);
+    assert.match(stderr, /absent\.json.*\nSee qd check --help\n$/);
   });
 
   for (const args of [['--help'], ['help'], ['-h']]) {

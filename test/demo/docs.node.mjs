@@ -213,7 +213,7 @@ describe('every snippet in README and docs', () => {
           portal.files.set(`/qd/${folder}`, read(`dist/${folder}index.html`));
         }
         const policy = here.includes('<iframe') ? `${STRICT_POLICY}; frame-src 'self'` : STRICT_POLICY;
-        opened = await portal.open(`${head}${here}`, {policy});
+        opened = await portal.open(`${head}${here}`, {policy, waitUntil: 'load'});
         const {page, seen} = opened;
         await page.waitForFunction(() =>
           [...document.querySelectorAll('*')].every(({state}) => state !== 'loading'),

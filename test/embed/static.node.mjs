@@ -56,7 +56,9 @@ const settled = (page, tag) =>
 describe('static HTML', () => {
   let portal;
   let opened;
-  const open = async (...args) => (opened = await portal.open(...args));
+  // No test counts what is asked for, so none waits for a silent network.
+  const openLoaded = (html, options) => portal.open(html, {...options, waitUntil: 'load'});
+  const open = async (...args) => (opened = await openLoaded(...args));
   before(async () => {
     portal = await openPortal();
     const {outputFiles} = await build({
@@ -85,7 +87,7 @@ describe('static HTML', () => {
     if (!seenBefore.has(name)) {
       const {html, styleHashes} = await renderStatic(tag, attributes, {children: '备用文字'});
       const policy = STRICT_POLICY.replace("style-src 'self'", `style-src ${styleHashes.join(' ')}`);
-      const {page} = await portal.open(`<main>${html}</main>`, {policy});
+      const {page} = await openLoaded(`<main>${html}</main>`, {policy});
       seenBefore.set(name, await shown(page, tag));
       await page.close();
     }
@@ -184,6 +186,18 @@ describe('static HTML', () => {
       await page.close();
       opened = undefined;
     }
+  });
+
+  it('draws the same whatever was drawn before or is drawn meanwhile', async () => {
+    const once = await renderStatic('qd-metric', metric);
+    for (const [tag, attributes] of TAGS) {
+      await renderStatic(tag, attributes);
+      assert.deepEqual(await renderStatic('qd-metric', metric), once, `after ${nameOf(tag, attributes)}`);
+    }
+    const dark = {...metric, theme: 'dark', variant: 'tile'};
+    const together = await Promise.all([renderStatic('qd-metric', dark), renderStatic('qd-metric', metric)]);
+    assert.deepEqual(together[1], once);
+    assert.deepEqual(together[0], await renderStatic('qd-metric', dark));
   });
 
   for (const [what, args, message] of [

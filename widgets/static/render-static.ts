@@ -1,10 +1,11 @@
 import {render} from '@lit-labs/ssr';
-import {collectResult} from '@lit-labs/ssr/lib/render-result.js';
+import {collectResultSync} from '@lit-labs/ssr/lib/render-result.js';
+import type {CSSResultOrNative} from 'lit';
 import {attributesOf, element, Markup} from '../../src/markup.js';
 import {registerBundledReport} from '../../src/report-registry.js';
 import type {Report} from '../../src/schema.js';
 import {sha256} from '../../src/sha256.js';
-import '../index.js';
+import * as widgets from '../index.js';
 import {prepareServer} from './prepare-server.js';
 
 export interface StaticOptions {
@@ -51,9 +52,10 @@ export async function renderStatic(
   await prepareServer(id === undefined ? [] : [id]);
 
   const page = templateOf(tag, others, typeof children === 'string' ? children : new Markup(children.text));
-  // What a state or a look wears is known once it was drawn.
-  await collectResult(render(page));
-  const drawn = await collectResult(render(page));
+  takeOff();
+  // What a state or a look wears is known once it was drawn. At one go, or another tag would add what it wears.
+  collectResultSync(render(page));
+  const drawn = collectResultSync(render(page));
   const state = /^[^>]* state="(\w+)"/.exec(drawn.slice(drawn.indexOf(`<${tag}`)))?.[1];
   if (state === 'error' || state === 'loading') {
     throw new Error(`<${tag}> has nothing to show: ${saidIn(drawn)}`);
@@ -66,6 +68,19 @@ export async function renderStatic(
     html: `<${tag}${src === undefined ? '' : attributesOf([['src', src]])}${whole}</${tag}>`,
     styleHashes: [...sheets].map(hashOf),
   };
+}
+
+/** What the elements of each kind wear from the start. */
+const worn = new Map<CSSResultOrNative[], CSSResultOrNative[]>();
+for (const widget of Object.values(widgets)) {
+  if (typeof widget === 'function' && 'elementStyles' in widget) {
+    worn.set(widget.elementStyles, [...widget.elementStyles]);
+  }
+}
+
+/** Takes off what earlier drawings added: a tag's style sheets, and so their hashes, depend on nothing but the tag. */
+function takeOff(): void {
+  for (const [styles, own] of worn) styles.splice(0, styles.length, ...own);
 }
 
 /** The tag as a template of Lit's without values. */
