@@ -43,6 +43,46 @@ const logger = {
   },
 };
 
+/**
+ * What a failed assertion carries goes to the runner as text: of an element or an event it would read the whole page, and hang.
+ */
+const textsInErrors = {
+  name: 'texts-in-errors',
+  transform({path, body}) {
+    if (!path.endsWith('/@open-wc/testing/register-chai-plugins.js')) return undefined;
+    return `${body}
+      const isOfThePage = (value) => value instanceof EventTarget || value instanceof Event;
+      chai.use(({Assertion}, {inspect}) => {
+        const {assert} = Assertion.prototype;
+        Assertion.prototype.assert = function (...all) {
+          try {
+            return assert.apply(this, all);
+          } catch (error) {
+            for (const key of ['actual', 'expected']) {
+              const value = error[key];
+              if ([value].flat().some(isOfThePage)) error[key] = inspect(value);
+            }
+            throw error;
+          }
+        };
+      });`;
+  },
+};
+
+/**
+ * What axe finds is in the markup, which is the same in every engine, save for colours and sizes: Chromium is asked in each
+ * state that a test brings about, the others by test/engines/axe.node.mjs for every tag.
+ */
+const withoutAxe = {
+  name: 'without-axe',
+  serve({path}) {
+    if (!path.endsWith('/chai-a11y-axe/src/accessible.js')) return undefined;
+    const body = `export const chaiA11yAxe = ({Assertion}, {addMethod}) =>
+      addMethod(Assertion.prototype, 'accessible', () => Promise.resolve());`;
+    return {body, type: 'js'};
+  },
+};
+
 function* testsOf(suite, names = []) {
   for (const test of suite?.tests ?? []) yield {...test, name: [...names, test.name].join(' › ')};
   for (const inner of suite?.suites ?? []) yield* testsOf(inner, [...names, inner.name]);
@@ -118,11 +158,12 @@ function reporter(counts) {
 /**
  * Runs test files in a browser by @web/test-runner and prints what failed.
  *
- * @param {{files: string[], browser: object, coverage?: boolean}} options - `browser` is a launcher of
- *   @web/test-runner; `coverage` measures src and widgets (Chromium only) and fails under the thresholds.
+ * @param {{files: string[], browser: object, coverage?: boolean, hasAxe?: boolean}} options - `browser` is a launcher of
+ *   @web/test-runner; `coverage` measures src and widgets (Chromium only) and fails under the thresholds; without
+ *   `hasAxe` everything counts as accessible.
  * @returns {Promise<{passed: number, failed: number, skipped: number}>}
  */
-export async function runBrowserTests({files, browser, coverage = false}) {
+export async function runBrowserTests({files, browser, coverage = false, hasAxe = true}) {
   const counts = {passed: 0, failed: 0, skipped: 0};
   const runner = await startTestRunner({
     readCliArgs: false,
@@ -138,6 +179,8 @@ export async function runBrowserTests({files, browser, coverage = false}) {
       nodeResolve: {exportConditions: ['production', 'default']},
       plugins: [
         jsonModules,
+        textsInErrors,
+        ...(hasAxe ? [] : [withoutAxe]),
         // The tsconfig carries the decorator mode.
         esbuildPlugin({ts: true, target: 'es2022', tsconfig: `${root}tsconfig.json`}),
       ],

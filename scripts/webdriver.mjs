@@ -47,6 +47,8 @@ export async function startWebDriver(command) {
   const server = spawn(command[0], [...command.slice(1), `--port=${port}`], {
     stdio: 'ignore',
     detached: true,
+    // WebKit would put its layers together by a graphics card that there is not, at twice the work.
+    env: {WEBKIT_DISABLE_COMPOSITING_MODE: '1', ...process.env},
   });
 
   function kill() {

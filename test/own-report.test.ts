@@ -117,7 +117,7 @@ describe('the report that a page brings', () => {
         const el = await aCard({src: fresh('/good')}, 'zh-CN');
         await inState(el, 'ready');
         expect(textOf(el)).to.equal('新建公园 12个 出处');
-        expect(told.events).to.be.empty;
+        expect(told.codes()).to.deep.equal([]);
       });
     }
 
@@ -236,7 +236,7 @@ describe('the report that a page brings', () => {
           const el = await aCard({src: fresh('/silent')});
           await until(() => stub!.asked.length === 1 && runOut);
           expect(el.state).to.equal('loading');
-          expect(told.events).to.be.empty;
+          expect(told.codes()).to.deep.equal([]);
           runOut!();
           const {code, message} = await faultOf(el);
           expect(code).to.equal('timeout');

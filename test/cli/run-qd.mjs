@@ -42,7 +42,8 @@ export function qd(args, input) {
 /** In the thread: runs the program's module anew for each message. */
 if (!isMainThread && workerData?.turn) {
   const {port, turn} = workerData;
-  let runs = 0;
+  // The program runs when its module is loaded, so each time it is another module.
+  let count = 0;
   port.on('message', async (args) => {
     const told = {status: 0, stdout: '', stderr: ''};
     for (const name of ['stdout', 'stderr']) {
@@ -54,7 +55,8 @@ if (!isMainThread && workerData?.turn) {
     process.argv = [process.execPath, fileURLToPath(PROGRAM), ...args];
     process.exitCode = undefined;
     try {
-      await import(`${PROGRAM}?${++runs}`);
+      count += 1;
+      await import(`${PROGRAM}?${count}`);
       told.status = process.exitCode ?? 0;
     } catch (error) {
       told.error = error;

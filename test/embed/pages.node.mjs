@@ -74,20 +74,29 @@ after(async () => {
   rmSync(folder, {recursive: true, force: true});
 });
 
+/** The page that was opened last, which serves again where the next is wanted alike: a new one costs as much as most tests. */
+let last;
+
 /** Opens a page and tells what it asks for, says and violates. */
 async function open(address, {isScripted = true, isBlocked = false, width = 800, features = []} = {}) {
-  const page = await browser.newPage();
-  await page.setViewport({width, height: 700});
-  await page.setJavaScriptEnabled(isScripted);
-  await page.emulateMediaFeatures(features);
-  const seen = {requests: [], said: []};
-  if (isBlocked) {
-    await page.setRequestInterception(true);
-    page.on('request', (request) => (request.url().endsWith('.js') ? request.abort() : request.continue()));
+  const wanted = JSON.stringify([isScripted, isBlocked, width, features]);
+  if (last?.wanted !== wanted) {
+    await last?.page.close();
+    last = {wanted, page: await browser.newPage(), seen: {requests: [], said: []}};
+    const {page, seen} = last;
+    await page.setViewport({width, height: 700});
+    await page.setJavaScriptEnabled(isScripted);
+    await page.emulateMediaFeatures(features);
+    if (isBlocked) {
+      await page.setRequestInterception(true);
+      page.on('request', (request) => (request.url().endsWith('.js') ? request.abort() : request.continue()));
+    }
+    page.on('request', (request) => seen.requests.push(new URL(request.url()).pathname));
+    page.on('console', (message) => seen.said.push(message.text()));
+    page.on('pageerror', (error) => seen.said.push(error.message));
   }
-  page.on('request', (request) => seen.requests.push(new URL(request.url()).pathname));
-  page.on('console', (message) => seen.said.push(message.text()));
-  page.on('pageerror', (error) => seen.said.push(error.message));
+  const {page, seen} = last;
+  seen.requests.length = seen.said.length = 0;
   await page.goto(address, {waitUntil: 'load'});
   return {page, seen};
 }
@@ -129,7 +138,6 @@ describe('embed pages', () => {
       assert.equal(marked, shown(observation.printed), indicator);
       assert.ok(href.startsWith(`${report.source.url}#:~:text=`), href);
     }
-    await page.close();
   });
 
   it('show every row of a list without a script', async () => {
@@ -151,7 +159,6 @@ describe('embed pages', () => {
     await page.goto(`${origin(bundled)}/embed/source/${report.id}/`);
     const text = await page.$eval('.text', (main) => main.innerText.replace(/\s+/g, ''));
     assert.equal(text, shown(report.passages.map(({quote}) => quote).join('\n')).replace(/\s+/g, ''));
-    await page.close();
   });
 
   it('become the widget with the script: no violation, no request but for their own files', async () => {
@@ -163,7 +170,6 @@ describe('embed pages', () => {
         (path) => !/\/(?:page\.css|qd\.iife\.js|favicon\.ico|)$/.test(path),
       );
       assert.deepEqual(others, [], embedPath(target));
-      await page.close();
     }
   });
 
@@ -176,7 +182,6 @@ describe('embed pages', () => {
       const {page, seen} = await open(`${origin(own)}/embed/${path}/`);
       assert.equal(await settled(page), 'ready', path);
       assert.deepEqual(seen.said, [], path);
-      await page.close();
     }
   });
 
@@ -200,7 +205,6 @@ describe('embed pages', () => {
         seen.said.filter((text) => !/^Blocked script execution/.test(text)),
         [],
       );
-      await page.close();
     });
   }
 
@@ -221,7 +225,6 @@ describe('embed pages', () => {
           return violations.map(({id, nodes}) => `${id}: ${nodes[0].html}`);
         });
         assert.deepEqual(faults, [], path);
-        await page.close();
       }
     });
   }
@@ -235,7 +238,6 @@ describe('embed pages', () => {
         const width = await page.evaluate(() => document.documentElement.scrollWidth);
         assert.equal(width, 320, `${embedPath(target)}, scripts ${isScripted}`);
       }
-      await page.close();
     }
   });
 });

@@ -74,9 +74,7 @@ describe('a page with every tag and', () => {
     });
   }
 
-  // Now and then WebKitGTK leaves what is in a card without a size, as it did with charts: content-visibility again.
-  const todo = /^WebKit/.test(process.env.QD_ENGINE) && 'cards that WebKitGTK does not lay out';
-  it('draws each card that the reader comes to', {todo}, async () => {
+  it('draws each card that the reader comes to', async () => {
     opened = await portal.open(DEFERRED + ALL);
     await shownText(opened.page, `${TAGS}, qd-chart, qd-dashboard`);
     assert.deepEqual(await opened.page.evaluate(blankOnes, TAGS), []);
