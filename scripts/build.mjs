@@ -190,7 +190,7 @@ async function buildEmbed() {
       allInside(),
       litPolicy(),
       litSheets(),
-      inside(...parser, 'proveReport'),
+      inside(...parser, 'proveReport', 'proveInSteps'),
       inside(...charts, 'startDrawing'),
     ],
     guard: GUARD,
@@ -338,10 +338,10 @@ function allInside() {
 }
 
 /**
- * A file built before as a function in the classic file: it wakes up only when it is called, zod when a page brings
+ * A file built before as a function in the classic file, with those of its exports that are used: it wakes up only when it is called, zod when a page brings
  * a report of its own, chart.js when a chart comes near.
  */
-function inside(module, file, name) {
+function inside(module, file, ...names) {
   const virtual = `\0${module}`;
   return {
     name: `${module}-inside`,
@@ -355,8 +355,8 @@ function inside(module, file, name) {
         minify: true,
       });
       return `let called;
-        function load() { ${result.code}; return built.${name}; }
-        export const ${name} = (input) => (called = called || load())(input);`;
+        function load() { ${result.code}; return built; }
+        ${names.map((name) => `export const ${name} = (...given) => (called = called || load()).${name}(...given);`).join('\n')}`;
     },
   };
 }

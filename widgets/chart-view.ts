@@ -28,7 +28,6 @@ interface Measured {
 
 /** chart.js, once a chart has come near the viewport. */
 let library: Library | undefined;
-let coming: Promise<Library> | undefined;
 let hasSaid = false;
 let forced: MediaQueryList | undefined;
 
@@ -410,9 +409,8 @@ export class ChartView extends View<QdChart> {
     this.#isNear = true;
     if (!library) {
       try {
-        library = await (coming ??= import('./chart-library.js'));
+        library = await import('./chart-library.js');
       } catch (error) {
-        coming = undefined;
         this.#fail(error);
         return;
       }
