@@ -198,7 +198,10 @@ describe('a server that answers with', () => {
   let told;
   let seen;
   let violations;
-  const names = Object.keys(ANSWERS);
+  const codeOf = (name) => (others[name] ?? ANSWERS[name].slice(1))[0];
+  const isSlow = (name) => codeOf(name) === 'timeout';
+  const all = Object.keys(ANSWERS);
+  const names = [...all.filter((name) => !isSlow(name)), ...all.filter(isSlow)];
   before(async () => {
     portal = await openPortal();
     const asked = {};
@@ -211,13 +214,13 @@ describe('a server that answers with', () => {
     portal.files.set('/login', '<!doctype html><title>Log in</title>');
     const addresses = names.map((name) => `/net/${encodeURIComponent(name)}`);
     let page;
-    // The 15 seconds of the page are short ones; the server's stay.
+    // Where no answer comes, the 15 seconds of the page are short ones. Not before: a busy machine may need them.
     ({page, seen, violations} = await portal.open(
       '<script defer src="/qd/qd.iife.js"></script><main></main>',
       {before: quicken},
     ));
     told = await page.evaluate(
-      async (all, atOnce) => {
+      async (all, atOnce, slowFrom) => {
         const events = new Map();
         document.addEventListener('qd-error', ({target, detail}) =>
           events.set(target, [...(events.get(target) ?? []), detail]),
@@ -227,7 +230,9 @@ describe('a server that answers with', () => {
         const first = [];
         const isDone = (tag) => /^(ready|error)$/.test(tag.getAttribute('state'));
         while (tags.length < all.length) {
-          const some = all.slice(tags.length, tags.length + atOnce).map((address) => {
+          globalThis.isHurried = tags.length >= slowFrom;
+          const end = Math.min(tags.length + atOnce, globalThis.isHurried ? Infinity : slowFrom);
+          const some = all.slice(tags.length, end).map((address) => {
             const tag = document.createElement('qd-metric');
             tag.setAttribute('src', address);
             tag.setAttribute('indicator', 'video-feeds');
@@ -237,7 +242,7 @@ describe('a server that answers with', () => {
           main.append(...some);
           tags.push(...some);
           first.push(...some.map((tag) => tag.getAttribute('state')));
-          for (let tries = 0; tries < 400 && !some.every(isDone); tries++)
+          for (let tries = 0; tries < 800 && !some.every(isDone); tries++)
             await new Promise((resolve) => setTimeout(resolve, 25));
         }
         const look = () =>
@@ -251,6 +256,7 @@ describe('a server that answers with', () => {
       },
       addresses,
       AT_ONCE,
+      names.length - names.filter(isSlow).length,
     );
     told.asked = asked;
   });
@@ -301,8 +307,9 @@ describe('a server that answers with', () => {
   });
 });
 
-/** Fifteen seconds pass in three. */
+/** Fifteen seconds pass in three, once the page is in a hurry. */
 function quicken() {
   const real = setTimeout;
-  globalThis.setTimeout = (callback, ms, ...rest) => real(callback, ms === 15_000 ? 3_000 : ms, ...rest);
+  globalThis.setTimeout = (callback, ms, ...rest) =>
+    real(callback, ms === 15_000 && globalThis.isHurried ? 3_000 : ms, ...rest);
 }
