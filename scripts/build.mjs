@@ -310,9 +310,19 @@ function seedsInside() {
 }
 
 /**
- * Turns our `#private` names into plain ones: lowered to ES2019 each would become a WeakMap, slow and large.
+ * Turns our `#private` names into plain ones: lowered to ES2019 each would become a WeakMap, slow and large. What is
+ * private to a base class must not be called like what is private to a class on it.
  */
 function plainFields() {
+  const privates = (file) => new Set(read(`widgets/${file}.ts`).match(/(?<=this\.)#[a-z]\w*/g));
+  const bases = ['drawn-element', 'report-element', 'view-element'];
+  const tags = readdirSync(at('widgets')).flatMap((file) => /^(qd-[\w-]+)\.ts$/.exec(file)?.[1] ?? []);
+  for (const [i, base] of bases.entries()) {
+    for (const other of [...bases.slice(i + 1), ...tags]) {
+      const shared = [...privates(base)].filter((name) => privates(other).has(name));
+      if (shared.length) throw new Error(`widgets/${base}.ts and widgets/${other}.ts share ${shared}`);
+    }
+  }
   return {
     name: 'plain-fields',
     enforce: 'pre',

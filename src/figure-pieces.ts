@@ -34,10 +34,10 @@ export function figurePieces(parts: FigurePart[]): Piece[] {
 function width(text: string): number {
   let sum = 0;
   for (const char of text) {
-    if (char >= '0' && char <= '9') sum += 0.6;
+    if (char >= '\u2e80') sum += 1;
+    else if (char >= '0' && char <= '9') sum += 0.6;
     else if (/[.,:'\s]/.test(char)) sum += 0.3;
-    else if (char < '\u2e80') sum += /[A-Z%¥]/.test(char) ? 0.72 : 0.58;
-    else sum += 1;
+    else sum += /[A-Z%¥]/.test(char) ? 0.72 : 0.58;
   }
   return sum;
 }

@@ -230,7 +230,7 @@ describe('change', () => {
 
   it('cites where the other figure was read, by site and date, as not verified', async () => {
     const el = await aCard({indicator: 'cockpit-topics', change: '2023'});
-    expect(cited(el)).to.deep.equal(['累计口径 · 据企业网站转述引自ihengde.cn 2024年1月31日，未经原文核对']);
+    expect(cited(el)).to.deep.equal(['据企业网站转述引自ihengde.cn 2024年1月31日，未经原文核对']);
     const [link] = links(el);
     expect(link!.href).to.equal('https://www.ihengde.cn/a/xinwenzhongxin/xingyedongtai/20240131/336.html');
     expect(link!.rel).to.equal('noopener');

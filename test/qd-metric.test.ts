@@ -49,6 +49,78 @@ describe('<qd-metric>', () => {
     expect(told.codes()).to.deep.equal([]);
   });
 
+  describe('when it changes', () => {
+    const change = async (el: QdMetric, properties: Partial<QdMetric>) => {
+      Object.assign(el, properties);
+      await el.updateComplete;
+    };
+    const bases = (el: QdMetric) => el.shadowRoot!.querySelectorAll('[part="base"]').length;
+
+    it('keeps its button, and the focus of who stands there', async () => {
+      const el = await aMetric('data-resource-calls');
+      const kept = button(el)!;
+      kept.focus();
+      await change(el, {indicator: 'smart-city-rank', theme: 'light'});
+      expect(figure(el)!.textContent).to.equal('第9位');
+      expect(el.shadowRoot!.activeElement === kept, 'focus').to.be.true;
+      expect(kept.getAttribute('aria-label')).to.include(part(el, 'label')!.textContent);
+      await change(el, {label: '名次'});
+      expect(kept.getAttribute('aria-label')).to.equal('名次，出处');
+    });
+
+    it('has the note of its figure, and none where there is none', async () => {
+      const el = await aMetric('data-resource-calls');
+      for (const [indicator, note] of [
+        ['data-resource-calls', '2024年以来'],
+        ['tasks-implemented', undefined],
+        ['data-resource-calls', '2024年以来'],
+      ] as const) {
+        await change(el, {indicator});
+        expect(noteOf(el), indicator).to.equal(note);
+        expect(el.shadowRoot!.querySelectorAll('.note').length).to.equal(note ? 1 : 0);
+      }
+    });
+
+    it('puts its note beside what is added, and back', async () => {
+      const el = await aMetric('data-resource-calls');
+      for (const stale of [true, false, true]) {
+        await change(el, {stale});
+        await until(() => textOf(el).includes('数字待更新') === stale);
+        expect(textOf(el).match(/2024年以来/g), `${stale}`).to.have.length(1);
+        expect(bases(el)).to.equal(1);
+      }
+    });
+
+    it('goes from a figure to a fault and back, from a card into a sentence and back', async () => {
+      const el = await aMetric('data-resource-calls');
+      el.indicator = 'no-such' as never;
+      await inState(el, 'error');
+      expect(bases(el)).to.equal(1);
+      expect(figure(el)).to.equal(null);
+      el.indicator = 'data-resource-calls';
+      await inState(el, 'ready');
+      for (const variant of ['inline', 'card', 'tile', 'inline', 'card'] as const) {
+        await change(el, {variant});
+        await until(() => base(el).classList.contains(variant));
+        expect(bases(el), variant).to.equal(1);
+        expect(figure(el)!.textContent).to.equal('921.61亿次');
+        expect(figure(el)!.localName).to.equal(variant === 'inline' ? 'span' : 'p');
+      }
+    });
+
+    it('has a button once a report stands behind it, and none where it is typed', async () => {
+      const el = await aTyped({label: '公园', value: '12', unit: '个'});
+      expect(button(el)).to.equal(null);
+      await change(el, {report: REPORT, indicator: 'data-resource-calls', label: null});
+      await inState(el, 'ready');
+      await until(() => button(el));
+      expect(button(el)!.getAttribute('aria-label')).to.equal('数据资源调用，出处');
+      await change(el, {report: null, indicator: null});
+      await until(() => !button(el));
+      expect(textOf(el)).to.include('12个');
+    });
+  });
+
   describe('in English', () => {
     const cases: Array<[indicator: string, shown: string, spoken: string]> = [
       ['data-resource-calls', '92.161 billion calls', '92.161 billion calls'],
@@ -192,8 +264,8 @@ describe('<qd-metric>', () => {
     });
 
     const dates: Array<[basis: string, chinese: string, english: string]> = [
-      ['since-2024-05', '2024年5月以来', 'Since 2024-05'],
-      ['since-2024-11-03', '2024年11月3日以来', 'Since 2024-11-03'],
+      ['since-2024-05', '2024年5月以来', 'Since May 2024'],
+      ['since-2024-11-03', '2024年11月3日以来', 'Since 3 November 2024'],
       ['year-to-date', '本年累计', 'Year to date'],
       ['point', '时点数', 'At a point in time'],
     ];

@@ -269,6 +269,64 @@ describe('what every tag shares', () => {
       await until(() => figure(el) === '1个');
     });
 
+    describe('that is on its way', () => {
+      /** So many cards of one registered report. */
+      async function waiting(count: number, load: () => unknown): Promise<QdMetric[]> {
+        const report = fresh('slow');
+        registerReport(report, load);
+        const page = await fixture(
+          html`<div>
+            ${Array.from({length: count}, () => html`<qd-metric report=${report} indicator="parks">12个</qd-metric>`)}
+          </div>`,
+        );
+        return [...page.querySelectorAll('qd-metric')];
+      }
+
+      it('is waited for by all its cards, which say so, and are complete when it is there', async () => {
+        const gate = deferred<object>();
+        const cards = await waiting(3, () => gate.promise);
+        await until(() => cards.every((el) => el.getAttribute('state') === 'loading'));
+        expect(cards.map((el) => el.shadowRoot)).to.deep.equal([null, null, null]);
+        gate.resolve(parks(5));
+        await cards[1]!.updateComplete;
+        expect(figure(cards[1]!)).to.equal('5个');
+        for (const el of cards) await inState(el, 'ready');
+      });
+
+      it('is not waited for by a card that wants another one', async () => {
+        const other = fresh('other');
+        registerReport(other, parks(2));
+        const [, el] = await waiting(2, () => deferred().promise);
+        await until(() => el!.getAttribute('state') === 'loading');
+        el!.report = other;
+        await inState(el!, 'ready');
+        expect(figure(el!)).to.equal('2个');
+      });
+
+      it('finds a card that has left and come back', async () => {
+        const gate = deferred<object>();
+        const [, el] = await waiting(2, () => gate.promise);
+        await until(() => el!.getAttribute('state') === 'loading');
+        const parent = el!.parentElement!;
+        el!.remove();
+        gate.resolve(parks(7));
+        await gate.promise;
+        parent.append(el!);
+        await inState(el!, 'ready');
+        expect(figure(el!)).to.equal('7个');
+      });
+
+      it('is asked for once, also when it fails', async () => {
+        let asked = 0;
+        const cards = await waiting(3, async () => {
+          asked++;
+          throw new Error('no such file');
+        });
+        for (const el of cards) await inState(el, 'error');
+        expect(asked).to.equal(1);
+      });
+    });
+
     it('waits with it for an address, and asks for that once', async () => {
       stub = stubFetch(() => json(parks(4)));
       const page = await fixture(

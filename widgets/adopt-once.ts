@@ -1,11 +1,12 @@
-import {adoptStyles, isServer, type CSSResult, type LitElement} from 'lit';
+import {adoptStyles, type CSSResult, type ReactiveElement} from '@lit/reactive-element';
 import type {ReportElement} from './report-element.js';
 
-const adopted = new WeakMap<LitElement, Set<CSSResult>>();
+const isServer = typeof document === 'undefined';
+const adopted = new WeakMap<ReactiveElement, Set<CSSResult>>();
 
 /** Adds style sheets to an element's own, each once: after those that were added, or before them. */
-export function adoptOnce(host: LitElement, added: CSSResult | CSSResult[], isFirst = false): void {
-  const own = (host.constructor as typeof LitElement).elementStyles;
+export function adoptOnce(host: ReactiveElement, added: CSSResult | CSSResult[], isFirst = false): void {
+  const own = (host.constructor as typeof ReactiveElement).elementStyles;
   const others = adopted.get(host) ?? new Set();
   // A server writes out what all elements of the kind wear.
   const there = isServer ? new Set(own) : others;

@@ -1,4 +1,4 @@
-import {css} from 'lit';
+import {css} from '@lit/reactive-element';
 
 /** The anatomy of a card, top to bottom: rule, label, figure, graphic, note, source; and its states. */
 export const cardStyles = css`

@@ -1,4 +1,4 @@
-import {css, html, nothing, svg, type LitElement, type TemplateResult} from 'lit';
+import {css, html, nothing, svg, type ReactiveElement, type TemplateResult} from 'lit';
 import {
   changeBetween,
   comparableEntries,
@@ -16,6 +16,7 @@ import {localize} from '../src/locale.js';
 import {periodSpan} from '../src/period-span.js';
 import {spokenPrinted} from '../src/printed-figure.js';
 import type {Figure, Observation, Report, SeriesEntry} from '../src/schema.js';
+import './templates.js';
 import {adoptOnce} from './adopt-once.js';
 import {displayText} from '../src/display-text.js';
 import {shorten, type Fault} from './fault.js';
@@ -38,7 +39,7 @@ export interface ExtraAttributes {
 }
 
 /** A tag, and how it is drawn. */
-export interface ExtrasHost extends LitElement, ExtraAttributes {
+export interface ExtrasHost extends ReactiveElement, ExtraAttributes {
   language: string;
   look: {theme: string; text: string};
 }
@@ -81,13 +82,13 @@ export function drawExtras(
         ? nothing
         : html`<p part="change" class="delta">${noEntry(request, change.trim())}</p>`
   }${line.length ? renderTrend(request, line) : nothing}${
-    cited.length ? renderCited(cited, observation, Boolean(entry), language) : nothing
+    cited.length ? renderCited(cited, language) : nothing
   }`;
 }
 
 // The second measure
 
-const drawnSeconds = new WeakMap<LitElement, {of: Observation; language: string; drawn: DrawnFigure}>();
+const drawnSeconds = new WeakMap<ReactiveElement, {of: Observation; language: string; drawn: DrawnFigure}>();
 
 function renderSecond({host, report, language}: ExtrasRequest, second: Observation): TemplateResult {
   let kept = drawnSeconds.get(host);
@@ -305,18 +306,12 @@ function round(percent: number): number {
 
 // Whence
 
-function renderCited(
-  cited: SeriesEntry[],
-  observation: Observation,
-  isCompared: boolean,
-  language: string,
-): TemplateResult {
+function renderCited(cited: SeriesEntry[], language: string): TemplateResult {
   const words = extraWords(language);
   const seen = new Set<string>();
   const once = cited.filter(({source: {url}}) => !seen.has(url) && seen.add(url));
   const notes = cited.map(({note}) => displayText(localize(note, language), language));
-  const isCumulative = isCompared && observation.basis === 'cumulative';
-  const lead = dotted(isCumulative && words.cumulative, ...new Set(notes));
+  const lead = dotted(...new Set(notes));
   return html`<p class="cited">
     ${lead ? html`<span class="lead">${lead}</span>` : nothing}${words.cited}${once.map(
       ({source: {url, published}}, i) => {
@@ -374,7 +369,6 @@ const extraWords = defineWords<{
   better: string;
   worse: string;
   trend: (points: string[]) => string;
-  cumulative: string;
   cited: string;
   unverified: string;
   notCompared: (reason: string) => string;
@@ -408,7 +402,6 @@ const extraWords = defineWords<{
     better: '向好',
     worse: '变差',
     trend: (points) => `走势：${points.join('，')}`,
-    cumulative: '累计口径',
     cited: '引自',
     unverified: '，未经原文核对',
     notCompared: (reason) => `不作比较：${reason}`,
@@ -442,7 +435,6 @@ const extraWords = defineWords<{
     better: 'better',
     worse: 'worse',
     trend: (points) => `Trend: ${points.join('; ')}`,
-    cumulative: 'Cumulative',
     cited: 'Cited from ',
     unverified: '; not checked against a source text',
     notCompared: (reason) => `Not compared: ${reason}`,

@@ -1,4 +1,4 @@
-import {css} from 'lit';
+import {css} from '@lit/reactive-element';
 import {figurePieces, figureWidths, type Piece} from '../src/figure-pieces.js';
 import type {Figure} from '../src/schema.js';
 import {drawElement} from './drawing.js';
@@ -26,12 +26,11 @@ export function drawFigure(figure: Figure, locale: string, tag: 'p' | 'span' = '
   let pieces = figurePieces(parts);
   // 首位, 第一梯队, 1st tier: a place in words is one word.
   if (isPlace && (figure.kind === 'tier' || !/\d/.test(plain))) pieces = [{class: 'w', text: plain}];
-  const element = drawElement(tag, isPlace ? 'f place' : 'f', 'figure', ...pieces.map(drawPiece));
+  const element = drawPieces(tag, isPlace ? 'f place' : 'f', pieces);
   const {numeral, rest} = figureWidths(pieces);
-  element.style.setProperty('--n', numeral.toFixed(2));
-  element.style.setProperty('--r', rest.toFixed(2));
   // No size fits it on one line of a phone in large print.
-  if (numeral + rest > 12) element.style.setProperty('white-space', 'normal');
+  const fit = numeral + rest > 12 ? ';white-space:normal' : '';
+  element.style.cssText = `--n:${numeral.toFixed(2)};--r:${rest.toFixed(2)}${fit}`;
   // Read from the letters where they say it; by a name where they don't (¥92 million).
   if (spoken !== plain && tag === 'p') {
     element.setAttribute('role', 'img');
@@ -40,10 +39,27 @@ export function drawFigure(figure: Figure, locale: string, tag: 'p' | 'span' = '
   return {spoken, plain, element};
 }
 
-function drawPiece({class: kind, text}: Piece): Node | string {
-  if (!kind) return text;
-  const form = kind !== 'u' ? '' : text === '%' ? ' a' : /^[A-Z]+$/.test(text) ? ' l' : '';
-  return drawElement('span', kind + form, PART[kind as keyof typeof PART], text);
+/** Empty figures by their form, to be copied. */
+const patterns = new Map<string, HTMLElement>();
+
+function drawPieces(tag: string, name: string, pieces: Piece[]): HTMLElement {
+  const names = pieces.map(({class: kind, text}) =>
+    // Space stands as it is.
+    !kind ? text : kind !== 'u' ? kind : text === '%' ? 'u a' : /^[A-Z]+$/.test(text) ? 'u l' : kind,
+  );
+  const form = [tag, name, names] + '';
+  let pattern = patterns.get(form);
+  if (!pattern) {
+    const spans = names.map((own, i) =>
+      pieces[i]!.class ? drawElement('span', own, PART[own.charAt(0) as keyof typeof PART]) : own,
+    );
+    patterns.set(form, (pattern = drawElement(tag, name, 'figure', ...spans)));
+  }
+  const element = pattern.cloneNode(true) as HTMLElement;
+  const spans = element.children;
+  let at = 0;
+  for (const {class: kind, text} of pieces) if (kind) spans[at++]!.textContent = text;
+  return element;
 }
 
 /**

@@ -1,8 +1,12 @@
-import {css, html, type LitElement, type TemplateResult} from 'lit';
+import {css, html, type ReactiveElement, type TemplateResult} from 'lit';
+import './templates.js';
+import {formatDate} from '../src/format-date.js';
 import {adoptOnce} from './adopt-once.js';
 import {frameTable} from './frame-words.js';
 import {metricTable} from './metric-words.js';
+import {renderSourceButton} from './source-button.js';
 import {tokens} from './tokens.js';
+import type {SourceRequest} from './source-popover.js';
 
 /** Everything but the plain card in light: dark, wall, large print; tile, hero and inline; the hairline box; English. */
 const looks = css`
@@ -165,16 +169,17 @@ const looks = css`
 
 frameTable.en = {source: 'Source', sourceOf: (label) => `${label}, source`};
 metricTable.en = {
-  since: (date) => `Since ${date}`,
+  since: (date) => `Since ${formatDate(date, 'en')}`,
   basis: {cumulative: 'Cumulative', 'year-to-date': 'Year to date', point: 'At a point in time'},
   among: (count) => `${count} in all`,
 };
 
-/** A figure in a sentence. */
+/** A figure in a sentence; the button is the figure itself, where a report stands behind it. */
 export function renderInline(
-  content: unknown,
   language: string,
   look: {theme: string; text: string},
+  drawing: HTMLElement,
+  request?: Omit<SourceRequest, 'button'>,
 ): TemplateResult {
   return html`<span
     part="base"
@@ -182,14 +187,14 @@ export function renderInline(
     lang=${language}
     data-theme=${look.theme}
     data-text=${look.text}
-    >${content}</span
+    >${request ? renderSourceButton(request, drawing) : drawing}</span
   >`;
 }
 
 let isAdded = false;
 
 /** Adds the looks to what every widget wears: once a page, or once an element in browsers without shared sheets. */
-export function addLooks(host: LitElement): void {
+export function addLooks(host: ReactiveElement): void {
   const {styleSheet} = tokens;
   if (!styleSheet) adoptOnce(host, looks);
   else if (!isAdded) {

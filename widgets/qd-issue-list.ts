@@ -1,6 +1,7 @@
 import {css, html, type PropertyDeclarations, type PropertyValues, type TemplateResult} from 'lit';
 import {localize} from '../src/locale.js';
 import type {Issue, LocalizedText, Plan, PlanLink, Report} from '../src/schema.js';
+import './templates.js';
 import {cardStyles} from './card-styles.js';
 import {renderFrame} from './frame.js';
 import {define} from './define.js';

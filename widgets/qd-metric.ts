@@ -2,18 +2,21 @@ import {dotted} from './words.js';
 import {displayText} from '../src/display-text.js';
 import {define} from './define.js';
 import {localize} from '../src/locale.js';
-import {renderSourceButton} from './source-button.js';
+import {drawSourceButton, nameSourceButton} from './drawn-source.js';
+import {lazy} from './lazy.js';
 import {findObservation} from './find-observation.js';
 import {drawElement, drawing} from './drawing.js';
 import {drawFigure, figureStyles, type DrawnFigure} from './figure.js';
-import {html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult} from 'lit';
+import type {PropertyDeclarations, PropertyValues} from 'lit';
 import {cardStyles} from './card-styles.js';
 import {tokens} from './tokens.js';
 import {ReportElement, type ReadyDetail} from './report-element.js';
 import {metricWords} from './metric-words.js';
 import type {Figure, Observation, Report} from '../src/schema.js';
 import type {IndicatorTag} from './attribute-types.js';
+import type {Drawing} from './drawn-element.js';
 import type {Fault} from './fault.js';
+import type {SourceRequest} from './source-popover.js';
 
 /**
  * One figure from a report, as printed there, with its unit and its hedge; one click shows the sentence it
@@ -106,11 +109,14 @@ export class QdMetric extends ReportElement {
   #observation?: Observation;
   #figure?: Figure;
   #drawn?: DrawnFigure;
-  /** Label and figure, and the note where nothing stands before it. */
-  #lines?: HTMLElement;
-  #noted: HTMLElement | string = '';
   #drawnFor = '';
   #drawnOf?: Figure;
+  /** The card. */
+  #base?: HTMLElement;
+  #noted?: HTMLElement;
+  #hasButton = false;
+  /** What stands between its figure and its foot, where that is more than a note. */
+  #more?: HTMLElement;
 
   protected override get needsReport(): boolean {
     return Boolean(this.indicator) || this.value === undefined || this.value === null;
@@ -158,77 +164,85 @@ export class QdMetric extends ReportElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    if (this.state !== 'ready') return;
-    const {language, frame, heading} = this;
+    if (this.state === 'ready') this.#draw();
+  }
+
+  /** Draws the card, or what has changed of it: its button stays, and with it the focus of who stands there. */
+  #draw(): void {
+    const {language, look, frame, heading, stale, extras} = this;
     const figure = this.#figure!;
+    const isKnown = this.#observation;
+    const isInline = frame === 'inline' && this.late('looks');
     const note = this.#note;
-    const key = [language, frame, this.#hasMore, heading, note] + '';
-    // Once something else has been shown, it is no longer there.
-    if (key === this.#drawnFor && figure === this.#drawnOf && this.#drawn!.element.isConnected) return;
+    const hasMore = stale || extras;
+    const key = [language, frame, look.theme, look.text, heading, note, stale, !hasMore, !isKnown] + '';
+    const isOther = key !== this.#drawnFor || figure !== this.#drawnOf;
     this.#drawnFor = key;
     this.#drawnOf = figure;
-    const {element} = (this.#drawn = drawFigure(figure, language, frame === 'inline' ? 'span' : 'p'));
-    if (frame === 'inline' && this.late('looks')) return;
-    // Drawn here and not in the template, where each would bring a marker of its own.
-    this.#noted = note && drawElement('p', 'note', 'note', note);
-    this.#lines = drawing.create('');
-    this.#lines.append(
-      drawElement('p', 'label', 'label', heading),
-      drawElement('div', 'box', '', element),
-      ...(note && !this.#hasMore ? [this.#noted] : []),
-    );
-  }
-
-  /** Whether more stands below the figure than its note. */
-  get #hasMore(): unknown {
-    return this.stale || this.extras;
-  }
-
-  protected renderReady(): TemplateResult {
-    const drawn = this.#drawn!;
-    const lines = this.#lines;
-    const {language, look, frame} = this;
-    const isKnown = this.#observation;
-    const inline = frame === 'inline' && this.late('looks');
-    if (inline) {
-      return inline.renderInline(isKnown ? this.#renderSource(drawn) : drawn.element, language, look);
-    }
-    return html`<div
-      part="base"
-      class="qd m ${frame}${this.stale ? ' stale' : ''}"
-      lang=${language}
-      data-theme=${look.theme}
-      data-text=${look.text}
-    >
-      ${
-        this.#hasMore
-          ? html`${lines}
-              <div>
-                ${this.extras}${this.#noted}${this.stale ? this.late('states')?.renderLate(this, language) : nothing}
-              </div>`
-          : lines
+    if (isOther) this.#drawn = drawFigure(figure, language, frame === 'inline' ? 'span' : 'p');
+    if (isInline) return;
+    if (isOther) {
+      // One typed by hand has no button to keep.
+      const kept = this.#hasButton && isKnown ? this.#base : undefined;
+      this.#hasButton = Boolean(isKnown);
+      dress((kept || (pattern ??= drawPattern())) as Element, [
+        ['class', `qd m ${frame}${stale ? ' stale' : ''}`],
+        ['lang', language],
+        ['data-theme', look.theme],
+        ['data-text', look.text],
+      ]);
+      const base = (this.#base = kept || copyPattern());
+      const [label, box, below] = base.children;
+      const foot = base.lastElementChild!;
+      label!.textContent = heading;
+      if (kept) box!.textContent = '';
+      else this.#noted = below as HTMLElement;
+      box!.append(this.#drawn!.element);
+      this.#noted!.textContent = note;
+      const wanted = hasMore ? (this.#more ??= drawing.create('div')) : note && this.#noted!;
+      if (below !== wanted) {
+        if (below !== foot) below!.remove();
+        if (wanted) base.insertBefore(wanted, foot);
       }
-      <p class="foot">
-        ${isKnown ? this.#renderSource() : this.late('typed')!.typedWords(language).noSource}
-      </p>
-    </div>`;
+      if (isKnown) nameSourceButton(foot.firstElementChild!, heading, language);
+      else foot.textContent = this.late('typed')!.typedWords(language).noSource;
+    }
+    if (hasMore) {
+      // One of its own: what Lit has put somewhere must stay there.
+      const noted = note && drawElement('p', 'note', 'note', note);
+      drawing.fill(this.#more!, [
+        extras,
+        noted,
+        stale ? this.late('states')?.renderLate(this, language) : '',
+      ]);
+    }
   }
 
-  #renderSource(drawn?: DrawnFigure): TemplateResult {
+  protected renderReady(): Drawing {
+    const inline = this.frame === 'inline' && this.late('looks');
+    if (!inline) return this.#base!;
+    const {language, look} = this;
+    const {spoken, element} = this.#drawn!;
+    // The sentence around says already what it is.
+    const request = this.#observation && {...this.sourceRequest, name: spoken};
+    return inline.renderInline(language, look, element, request);
+  }
+
+  /**
+   * What the button asks for.
+   *
+   * @internal
+   */
+  get sourceRequest(): Omit<SourceRequest, 'button'> {
     const {heading, language, look} = this;
-    return renderSourceButton(
-      {
-        host: this,
-        report: this.outcome.report!,
-        observation: this.#observation!,
-        label: heading,
-        // The sentence around says already what it is.
-        name: drawn?.spoken,
-        language,
-        look,
-      },
-      drawn?.element,
-    );
+    return {
+      host: this,
+      report: this.outcome.report!,
+      observation: this.#observation!,
+      label: heading,
+      language,
+      look,
+    };
   }
 
   /** Basis and whole, where the source says so: 2024年以来; 全国城市，共333个. */
@@ -244,6 +258,42 @@ export class QdMetric extends ReportElement {
     const since = basis?.startsWith('since-') && words.since(basis.slice(6));
     return dotted(since || words.basis[basis ?? ''], label, count);
   }
+}
+
+let pattern: HTMLElement | undefined;
+
+/** An empty card: copied, it costs a browser less than to be put together. */
+function drawPattern(): HTMLElement {
+  return drawElement(
+    'div',
+    '',
+    'base',
+    drawElement('p', 'label', 'label'),
+    drawElement('div', 'box', ''),
+    drawElement('p', 'note', 'note'),
+    drawElement('p', 'foot', '', drawSourceButton()),
+  );
+}
+
+/** Sets what is not so already: a browser takes each set for a change. */
+function dress(base: Element, attributes: Array<[name: string, value: string]>): void {
+  for (const [name, value] of attributes) {
+    if (base.getAttribute(name) !== value) base.setAttribute(name, value);
+  }
+}
+
+/** A copy that hears its button. */
+function copyPattern(): HTMLElement {
+  const base = pattern!.cloneNode(true) as HTMLElement;
+  base.lastElementChild!.firstElementChild!.addEventListener('click', open);
+  return base;
+}
+
+/** One for all cards. */
+async function open({currentTarget}: Event): Promise<void> {
+  const button = currentTarget as HTMLElement;
+  const {openSource} = await lazy.popover();
+  openSource({...((button.getRootNode() as ShadowRoot).host as QdMetric).sourceRequest, button});
 }
 
 define('qd-metric', QdMetric);

@@ -1,6 +1,7 @@
 import {css, html, nothing, type PropertyDeclarations, type TemplateResult} from 'lit';
 import {localize} from '../src/locale.js';
 import type {Plan, PlanLink, Report} from '../src/schema.js';
+import './templates.js';
 import {cardStyles} from './card-styles.js';
 import {renderFrame} from './frame.js';
 import {define} from './define.js';

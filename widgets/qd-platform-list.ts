@@ -1,6 +1,7 @@
 import {css, html, type PropertyDeclarations, type PropertyValues, type TemplateResult} from 'lit';
 import {localize} from '../src/locale.js';
 import type {Observation, Platform, Report} from '../src/schema.js';
+import './templates.js';
 import {areaAbsence} from './area-absence.js';
 import {areaFault} from './area-fault.js';
 import {cardStyles} from './card-styles.js';

@@ -10,6 +10,7 @@ import {
 import {compareDecimals, toBaseUnits} from '../src/decimal.js';
 import {localize} from '../src/locale.js';
 import type {Observation, Qualifier, Report} from '../src/schema.js';
+import './templates.js';
 import {cardStyles} from './card-styles.js';
 import type {IndicatorTag} from './attribute-types.js';
 import {renderFrame} from './frame.js';

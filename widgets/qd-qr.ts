@@ -1,4 +1,5 @@
 import {css, html, isServer, nothing, type PropertyDeclarations, type TemplateResult} from 'lit';
+import './templates.js';
 import {renderFrame} from './frame.js';
 import {define, say} from './define.js';
 import {shorten} from './fault.js';

@@ -1,4 +1,5 @@
 import {css, html, type PropertyDeclarations, type PropertyValues, type TemplateResult} from 'lit';
+import './templates.js';
 import type {Fault} from './fault.js';
 import {listeners} from './context.js';
 import {define} from './define.js';

@@ -2,6 +2,7 @@ import {css, html, nothing, type PropertyDeclarations, type PropertyValues, type
 import {groupDigits} from '../src/decimal.js';
 import {localize} from '../src/locale.js';
 import type {Observation, Report} from '../src/schema.js';
+import './templates.js';
 import {areaAbsence} from './area-absence.js';
 import {areaFault} from './area-fault.js';
 import {cardStyles} from './card-styles.js';

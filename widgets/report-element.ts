@@ -1,5 +1,7 @@
 import {say} from './define.js';
-import {html, LitElement, type PropertyDeclarations, type PropertyValues, type TemplateResult} from 'lit';
+import type {PropertyDeclarations, PropertyValues, TemplateResult} from 'lit';
+import {DrawnElement, type Drawing} from './drawn-element.js';
+import {drawing} from './drawing.js';
 import {addEnglish, figureLanguage} from './figure-language.js';
 import {languageOf} from './words.js';
 import {findReport, isPromise, onRegister} from '../src/report-registry.js';
@@ -53,11 +55,16 @@ export const parts: {[Name in keyof Lazy]?: Awaited<ReturnType<Lazy[Name]>>} = {
 
 let registered = 0;
 
-/** How long tags are drawn in one go, in ms. */
+/** How long tags are drawn in one go, in ms; and how many, also where a machine is slow: what a screen shows comes at once. */
 const SLICE = 100;
+const SLICE_COUNT = 100;
 let sliceEnd: number;
+let drawnInTurn: number;
 /** The next turn of the page's work, while tags of this one have been drawn. */
 let turn: Promise<void> | undefined;
+
+/** The report that the last tag began to wait for. */
+let awaited: Promise<unknown> | undefined;
 
 /** Where all tags that wait for their data are drawn. */
 let nowhere: DocumentFragment | null = null;
@@ -90,7 +97,7 @@ function byId(id: string): Source {
  * @fires {CustomEvent<ReadyDetail>} qd-ready - The data are shown. `detail`: `{report, indicator}`.
  * @fires {CustomEvent<ErrorDetail>} qd-error - They cannot be shown. `detail`: `{code, message}`.
  */
-export abstract class ReportElement extends LitElement {
+export abstract class ReportElement extends DrawnElement {
   static override properties: PropertyDeclarations = {
     report: {},
     src: {},
@@ -132,6 +139,8 @@ export abstract class ReportElement extends LitElement {
   protected look = {theme: 'light', text: 'standard'};
 
   #key: unknown;
+  /** A report of the package's own that is on its way. */
+  #pending?: Promise<unknown>;
   #fault?: Fault;
   #ready?: unknown;
   #states?: (typeof parts)['states'] | null;
@@ -193,13 +202,38 @@ export abstract class ReportElement extends LitElement {
    * its reader. Up to some hundred tags fit into one slice, and are drawn at once.
    */
   protected override scheduleUpdate(): void | Promise<unknown> {
+    if (!this.hasUpdated && !this.shadowRoot) {
+      this.#resolve();
+      const pending = this.#pending;
+      // The first that waits for a report asks for what else it needs; the others are drawn once, when the report is there.
+      if (pending && pending === awaited) {
+        this.setAttribute('state', 'loading');
+        return new Promise<void>((resolve) => (this.release = resolve)).then(() => this.#schedule());
+      }
+      awaited = pending;
+    }
+    return this.#schedule();
+  }
+
+  /** Ends the wait for a report: when it has come or has failed, or when there is another to wait for. */
+  private release?: () => void;
+
+  override requestUpdate(...change: Parameters<DrawnElement['requestUpdate']>): void {
+    super.requestUpdate(...change);
+    this.release?.();
+  }
+
+  #schedule(): void | Promise<unknown> {
     // A page may have a clock of its own; one that stands still makes one slice of all.
     const now = Date.now();
     turn ??= new Promise((resolve) => {
       sliceEnd = now + SLICE;
+      drawnInTurn = 0;
       setTimeout(() => resolve((turn = undefined)));
     });
-    return now > sliceEnd ? turn.then(() => this.scheduleUpdate()) : super.scheduleUpdate();
+    return ++drawnInTurn > SLICE_COUNT && now > sliceEnd
+      ? turn.then(() => this.#schedule())
+      : super.scheduleUpdate();
   }
 
   protected override willUpdate(_changed: PropertyValues): void {
@@ -315,12 +349,12 @@ export abstract class ReportElement extends LitElement {
   }
 
   /** Draws what {@link prepare} found. */
-  protected abstract renderReady(): TemplateResult;
+  protected abstract renderReady(): Drawing;
 
-  protected override render(): TemplateResult {
+  protected override render(): Drawing {
     const isReady = this.state === 'ready';
     const states = this.#states;
-    if (!isReady && !states) return html`<slot></slot>`;
+    if (!isReady && !states) return this.renderRoot === nowhere ? undefined : drawing.create('slot');
     this.openRoot();
     return isReady ? this.renderReady() : states!.renderState(this as unknown as StateHost, this.#fault);
   }
@@ -348,6 +382,7 @@ export abstract class ReportElement extends LitElement {
     if (source.key === this.#key) return source.isBundled;
     this.#key = source.key;
     this.outcome = {};
+    this.#pending = undefined;
     const settle = (outcome: Outcome) => {
       if (source.key !== this.#key) return;
       this.outcome = outcome;
@@ -355,6 +390,7 @@ export abstract class ReportElement extends LitElement {
     };
     const given = source.load();
     if (isPromise(given)) {
+      if (source.isBundled) this.#pending = given;
       given.then(
         (report) => settle({report}),
         // What draws the fault reads it from the error.

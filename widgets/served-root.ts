@@ -1,8 +1,10 @@
-import {adoptStyles, LitElement, render, type PropertyValues} from 'lit';
+import {adoptStyles, render, type PropertyValues} from 'lit';
+import './templates.js';
+import {DrawnElement} from './drawn-element.js';
 import type {ReportElement} from './report-element.js';
 
 /** An element and the steps of its update, which are its own business otherwise. */
-type Host = LitElement &
+type Host = DrawnElement &
   Pick<ReportElement, 'state'> & {
     language: string;
     look: {theme: string; text: string};
@@ -20,7 +22,7 @@ type Host = LitElement &
 export function takeOver(element: ReportElement): false {
   const host = element as unknown as Host;
   // Only where the support was loaded before Lit does Lit know of it, and listens for this attribute.
-  const canHydrate = (host.constructor as typeof LitElement).observedAttributes.includes('defer-hydration');
+  const canHydrate = (host.constructor as typeof DrawnElement).observedAttributes.includes('defer-hydration');
   host.shouldUpdate = () => false;
   // The attribute says what it was on the server.
   host.state = 'loading';
@@ -43,14 +45,14 @@ function replace(host: Host, changed: PropertyValues, canHydrate: boolean): bool
   if (host.state === 'loading') return false;
   Reflect.deleteProperty(host, 'shouldUpdate');
   if (!root.adoptedStyleSheets.length) {
-    adoptStyles(root, (host.constructor as typeof LitElement).elementStyles);
+    adoptStyles(root, (host.constructor as typeof DrawnElement).elementStyles);
   }
   if (!canHydrate || !isSame(root, host)) {
     clear(root);
     return true;
   }
   // What the support for hydration has put in its place marks the element as one to hydrate.
-  LitElement.prototype['createRenderRoot'].call(host);
+  DrawnElement.prototype['createRenderRoot'].call(host);
   host.update = (changed) => {
     Reflect.deleteProperty(host, 'update');
     try {
@@ -76,8 +78,11 @@ function isSame(root: ShadowRoot, host: Host): boolean {
     const {language, look} = host;
     if (lang !== language || dataset['theme'] !== look.theme || dataset['text'] !== look.text) return false;
   }
+  const content = host.render();
+  // What is drawn without a template has nothing that Lit could hydrate.
+  if (content instanceof Element) return false;
   const drawn = document.createDocumentFragment();
-  render(host.render(), drawn, host.renderOptions);
+  render(content, drawn, host.renderOptions);
   return words(drawn) === words(root);
 }
 

@@ -1,4 +1,4 @@
-import {css, html, nothing, render, type LitElement} from 'lit';
+import {css, html, nothing, render, type ReactiveElement} from 'lit';
 import {localize} from '../src/locale.js';
 import {figureText} from '../src/figure-text.js';
 import type {Observation, Passage, Report} from '../src/schema.js';
@@ -14,7 +14,7 @@ import {defineWords, dotted} from './words.js';
 
 /** What a source button opens: a passage of the report, with the figure in it if there is one. */
 export interface SourceRequest {
-  host: LitElement;
+  host: ReactiveElement;
   button: HTMLElement;
   report: Report;
   label: string;

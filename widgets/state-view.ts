@@ -1,5 +1,6 @@
-import {css, html, nothing, type LitElement, type TemplateResult} from 'lit';
+import {css, html, nothing, type ReactiveElement, type TemplateResult} from 'lit';
 import {reportIds} from '../src/report-registry.js';
+import './templates.js';
 import {adoptOnce} from './adopt-once.js';
 import {closestAcross} from './context.js';
 import {say} from './define.js';
@@ -11,7 +12,7 @@ import {defineWords} from './words.js';
 
 /** What an element that has nothing to show says of itself. */
 export interface StateHost
-  extends LitElement, Pick<ReportElement, 'state' | 'src' | 'report' | 'outcome' | 'reload'> {
+  extends ReactiveElement, Pick<ReportElement, 'state' | 'src' | 'report' | 'outcome' | 'reload'> {
   language: string;
   heading: string;
   /** Why there is nothing, if not that the report lacks the figure. */
@@ -89,7 +90,7 @@ function sourceOf(host: StateHost): StateHost {
 }
 
 /** The flag of a figure that waits for a newer one. */
-export function renderLate(host: LitElement, language: string): TemplateResult {
+export function renderLate(host: ReactiveElement, language: string): TemplateResult {
   adoptOnce(host, stateStyles);
   return html`<p class="flag">
     <svg viewBox="0 0 16 16" aria-hidden="true">

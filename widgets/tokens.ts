@@ -1,4 +1,4 @@
-import {css} from 'lit';
+import {css} from '@lit/reactive-element';
 
 /**
  * Colour, type and space for one widget, set on the `.qd` element inside its shadow root:

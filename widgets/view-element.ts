@@ -1,5 +1,6 @@
 import {css, type PropertyValues, type TemplateResult} from 'lit';
 import type {Report} from '../src/schema.js';
+import './templates.js';
 import {say} from './define.js';
 import type {Fault} from './fault.js';
 import {arrived, late, type LateViews} from './late.js';

@@ -1,4 +1,4 @@
-import {css, html, nothing, type LitElement, type TemplateResult} from 'lit';
+import {css, html, nothing, type ReactiveElement, type TemplateResult} from 'lit';
 import {localize} from '../src/locale.js';
 import type {Issue, Observation, Plan, Report} from '../src/schema.js';
 import {adoptOnce} from './adopt-once.js';
@@ -17,7 +17,7 @@ import {defineWords} from './words.js';
 
 /** What a wall is drawn from. */
 export interface WallRequest {
-  host: LitElement;
+  host: ReactiveElement;
   report: Report;
   language: string;
   /** Lines of the title. */

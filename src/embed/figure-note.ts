@@ -1,3 +1,4 @@
+import {formatDate} from '../format-date.js';
 import {displayText} from '../display-text.js';
 import {localize, toLocale} from '../locale.js';
 import type {Observation} from '../schema.js';
@@ -28,7 +29,7 @@ export function figureNote({basis = '', of, kind}: Observation, locale: string):
 function basisWords(basis: string, isEnglish: boolean): string {
   if (!basis.startsWith('since-')) return BASIS[basis]?.[isEnglish ? 1 : 0] ?? '';
   const date = basis.slice(6);
-  if (isEnglish) return `Since ${date}`;
+  if (isEnglish) return `Since ${formatDate(date, 'en')}`;
   const parts = date.split('-').map((part, at) => Number(part) + '年月日'.charAt(at));
   return `${parts.join('')}以来`;
 }

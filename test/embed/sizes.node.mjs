@@ -40,6 +40,14 @@ describe('what a page loads', () => {
     });
   }
 
+  it('has no templates in it where none is drawn: on a page of cards', async () => {
+    const {inputs} = await criticalPath('widgets/qd-metric.js');
+    assert.deepEqual(
+      inputs.filter((path) => /node_modules\/(lit|lit-html|lit-element)\//.test(path)),
+      [],
+    );
+  });
+
   it('has no zod and no chart.js in it, whatever the widget', async () => {
     const {inputs} = await criticalPath('widgets/index.js');
     assert.deepEqual(

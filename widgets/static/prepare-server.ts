@@ -35,6 +35,10 @@ async function bring<Name extends keyof typeof lazy>(name: Name): Promise<void> 
 function standIn(): void {
   if (typeof document === 'object') return;
   drawing.create = (tag) => new ServedElement(tag) as unknown as HTMLElement;
+  drawing.fill = (element, content) => {
+    element.textContent = '';
+    (element as unknown as ServedElement).append(...content.filter((one): one is object => Boolean(one)));
+  };
   const inTree = {
     parentElement: {
       configurable: true,

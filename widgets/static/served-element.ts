@@ -1,16 +1,25 @@
-import {element, html, type Markup} from '../../src/markup.js';
+import {element, html, Markup} from '../../src/markup.js';
+
+/** What stands in an element: text, others of its kind, and whatever else may stand in a template. */
+type ServedChild = ServedElement | string | object;
+
+/** Stands for a template in the text of an element; taken out of every text, where it would stand for nothing. */
+const MARK = '\uffff';
+
+const unmarked = (text: string) => text.split(MARK).join('');
+
+const isElement = (child: ServedChild): child is ServedElement => child instanceof ServedElement;
 
 /**
  * An element drawn by a program, or without a name what holds some, on a server: takes what a figure's drawing gives it, and is written out where
- * it stands in a template, as a template of its own without values.
+ * it stands in a template, as a template of its own; its values are the templates that it holds.
  */
 export class ServedElement {
   /** How Lit knows a template. */
   readonly _$litType$ = 1;
-  readonly values = [];
   className = '';
   #attributes = new Map<string, string>();
-  #children: Array<ServedElement | string> = [];
+  #children: ServedChild[] = [];
   #parent?: ServedElement;
   #style = new Map<string, string>();
 
@@ -19,16 +28,35 @@ export class ServedElement {
   readonly style = {
     setProperty: (name: string, value: string) => void this.#style.set(name, value),
     getPropertyValue: (name: string) => this.#style.get(name) ?? '',
+    /** Declarations without a space around their signs, as ours are. */
+    setText: (text: string) => {
+      this.#style = new Map(text.split(';').map((one) => one.split(':') as [string, string]));
+    },
+    set cssText(text: string) {
+      this.setText(text);
+    },
   };
+
+  getAttribute(name: string): string | undefined {
+    return this.#attributes.get(name);
+  }
 
   setAttribute(name: string, value: string): void {
     this.#attributes.set(name, value);
   }
 
-  append(...children: Array<ServedElement | string>): void {
-    for (const child of children) if (typeof child !== 'string') child.#parent = this;
+  append(...children: ServedChild[]): void {
+    for (const child of children) if (isElement(child)) child.#parent = this;
     this.#children.push(...children);
   }
+
+  insertBefore(child: ServedElement, next: ServedElement): void {
+    child.#parent = this;
+    this.#children.splice(this.#children.indexOf(next), 0, child);
+  }
+
+  /** Nothing happens on a server. */
+  addEventListener(): void {}
 
   prepend(child: ServedElement): void {
     child.#parent = this;
@@ -48,12 +76,12 @@ export class ServedElement {
     copy.className = this.className;
     for (const [name, value] of this.#attributes) copy.setAttribute(name, value);
     for (const [name, value] of this.#style) copy.style.setProperty(name, value);
-    copy.append(...this.#children.map((child) => (typeof child === 'string' ? child : child.cloneNode())));
+    copy.append(...this.#children.map((child) => (isElement(child) ? child.cloneNode() : child)));
     return copy;
   }
 
   get children(): ServedElement[] {
-    return this.#children.filter((child) => typeof child !== 'string');
+    return this.#children.filter(isElement);
   }
 
   get firstElementChild(): ServedElement | null {
@@ -66,7 +94,9 @@ export class ServedElement {
   }
 
   get textContent(): string {
-    return this.#children.map((child) => (typeof child === 'string' ? child : child.textContent)).join('');
+    return this.#children
+      .map((child) => (isElement(child) ? child.textContent : typeof child === 'string' ? child : ''))
+      .join('');
   }
 
   set textContent(text: string) {
@@ -77,27 +107,36 @@ export class ServedElement {
   querySelector(selector: string): ServedElement | null {
     const [wanted, ...unwanted] = selector.match(/[\w-]+(?=$|\)|:)/g)!.filter((name) => name !== 'not');
     const found = this.#children.find((child) => {
-      const names = typeof child === 'string' ? [] : child.className.split(' ');
+      const names = isElement(child) ? child.className.split(' ') : [];
       return names.includes(wanted!) && !unwanted.some((name) => names.includes(name));
     });
     return (found as ServedElement | undefined) ?? null;
   }
 
-  /** The element as HTML. */
-  get markup(): Markup {
-    const attributes = new Map(this.#attributes);
+  /** The element as HTML, with a mark for each template in it. */
+  get #markup(): Markup {
+    const attributes = new Map([...this.#attributes].map(([name, value]) => [name, unmarked(value)]));
     if (this.className) attributes.set('class', this.className);
     if (this.#style.size) {
       attributes.set('style', [...this.#style].map(([name, value]) => `${name}:${value}`).join(';'));
     }
-    const content = this.#children.map((child) => (typeof child === 'string' ? child : child.markup));
+    const content = this.#children.map((child) =>
+      isElement(child) ? child.#markup : typeof child === 'string' ? unmarked(child) : new Markup(MARK),
+    );
     // The only one that has no end.
     if (this.localName === 'wbr') return html`<wbr />`;
     return this.localName ? element(this.localName, attributes, content) : html`${content}`;
   }
 
   get strings(): TemplateStringsArray {
-    const strings = [this.markup.text];
+    const strings = this.#markup.text.split(MARK);
     return Object.assign(strings, {raw: strings});
+  }
+
+  /** The templates in it, in the order of the text. */
+  get values(): unknown[] {
+    return this.#children.flatMap((child) =>
+      isElement(child) ? child.values : typeof child === 'string' ? [] : [child],
+    );
   }
 }
