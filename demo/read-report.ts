@@ -31,7 +31,7 @@ export async function readReportFile(file: Blob): Promise<ReadReport> {
   }
   const {proveReport} = await import('../src/prove-report.js');
   try {
-    return {report: proveReport(value)};
+    return {report: await proveReport(value)};
   } catch (error) {
     if (!(error instanceof ReportError)) throw error;
     const {issues} = error;

@@ -190,7 +190,7 @@ async function buildEmbed() {
       allInside(),
       litPolicy(),
       litSheets(),
-      inside(...parser, 'proveReport', 'proveInSteps'),
+      inside(...parser, 'proveReport'),
       inside(...charts, 'startDrawing'),
     ],
     guard: GUARD,

@@ -23,7 +23,12 @@ function whereIs(...names) {
 function firefox() {
   const name = 'Firefox';
   const executablePath = process.env.FIREFOX_PATH ?? whereIs('firefox-esr', 'firefox');
-  if (!executablePath) return {name, missing: 'install firefox or firefox-esr, or set FIREFOX_PATH'};
+  if (!executablePath)
+    return {
+      name,
+      missing: 'install firefox or firefox-esr, or set FIREFOX_PATH',
+      packages: ['firefox-esr'],
+    };
   // Puppeteer speaks WebDriver BiDi to Firefox; no geckodriver is needed.
   const launcher = chromeLauncher({puppeteer, launchOptions: {browser: 'firefox', executablePath}});
   const getPage = launcher.getPage.bind(launcher);
@@ -34,10 +39,14 @@ function firefox() {
 function webkit() {
   const name = 'WebKitGTK';
   const driver = whereIs('WebKitWebDriver');
-  if (!driver) return {name, missing: 'install webkit2gtk-driver'};
   const hasDisplay = Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
   const xvfb = hasDisplay ? undefined : whereIs('xvfb-run');
-  if (!hasDisplay && !xvfb) return {name, missing: 'it needs a display: install xvfb and xauth'};
+  const packages = [
+    ...(driver ? [] : ['webkit2gtk-driver']),
+    ...(hasDisplay || xvfb ? [] : ['xvfb', 'xauth']),
+  ];
+  if (!driver) return {name, missing: `install ${packages.join(', ')}`, packages};
+  if (!hasDisplay && !xvfb) return {name, missing: 'it needs a display: install xvfb and xauth', packages};
   // A screen larger than any window that a test asks for.
   const command = xvfb ? [xvfb, '-a', '-s', '-screen 0 2200x1600x24', driver] : [driver];
   return {name: `${name} by ${driver}`, command, launcher: webdriverLauncher({name, command})};
@@ -46,9 +55,13 @@ function webkit() {
 /**
  * The browsers other than Chromium that the tests can run in on this machine.
  *
- * @returns {Array<{name: string, launcher?: object, executablePath?: string, command?: string[], missing?: string}>}
- *   a launcher of @web/test-runner, and the program or the command of the WebDriver server; or what is missing.
+ * @returns {Array<{name: string, launcher?: object, executablePath?: string, command?: string[], missing?: string, packages?: string[]}>}
+ *   a launcher of @web/test-runner, and the program or the command of the WebDriver server; or what is missing, and the
+ *   packages of Debian that bring it.
  */
 export function findEngines() {
   return [firefox(), webkit()];
 }
+
+/** Whether a browser that is missing is a failure: where QD_REQUIRE_ENGINES=1 says so. */
+export const areEnginesRequired = () => process.env.QD_REQUIRE_ENGINES === '1';

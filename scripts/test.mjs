@@ -14,7 +14,8 @@ const USAGE = `Runs the tests.
   npm run test:browsers -- --engine webkit   in one of them
   npm run test:browsers -- --built           takes dist/ as it is, without a build
 
-CHROME_PATH sets the browser; QD_BROWSER=bundled takes the one among the development packages.`;
+CHROME_PATH sets the browser; QD_BROWSER=bundled takes the one among the development packages.
+QD_REQUIRE_ENGINES=1 makes it a failure that Firefox or WebKitGTK is missing.`;
 
 const {options, words: given} = readOptions(USAGE, {
   coverage: {type: 'boolean'},
@@ -86,13 +87,18 @@ async function testInChromium() {
 }
 
 async function testInOtherEngines() {
-  const {findEngines} = await import('./find-engines.mjs');
+  const {areEnginesRequired, findEngines} = await import('./find-engines.mjs');
   const {runBrowserTests} = await import('./run-browser-tests.mjs');
   const {runNodeTests} = await import('./run-node-tests.mjs');
   for (const {name, missing, launcher} of findEngines()) {
     if (options.engine && !name.toLowerCase().includes(options.engine.toLowerCase())) continue;
-    console.log(missing ? `\n${name}: skipped, ${missing}` : `\nBrowser tests (${name})`);
-    if (!launcher) continue;
+    if (!launcher) {
+      const isFailure = areEnginesRequired();
+      console.log(isFailure ? `\n${name}\n  ✗ not tested: ${missing}` : `\n${name}: skipped, ${missing}`);
+      if (isFailure) total.failed += 1;
+      continue;
+    }
+    console.log(`\nBrowser tests (${name})`);
     // What is not asked here is said, or its silence would look like success.
     if (browserFiles.length > 0) console.log('  – not asked here: axe, but for test/engines/axe.node.mjs');
     for (const file of leftOut) console.log(`  – left out: ${file}, which Chromium runs`);

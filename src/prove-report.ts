@@ -1,28 +1,49 @@
-import {parseReport, parseSteps} from './parse-report.js';
+import {parseSteps} from './parse-report.js';
 import type {Report} from './schema.js';
 
-const proven = new WeakSet<object>();
+/** How long one task goes on with a report, in ms. Most are done with sooner. */
+const SLICE = 50;
+
+/** What is proven, or is about to be. */
+const proofs = new WeakMap<object, Promise<Report>>();
 
 /**
- * The same object, once it is known to be a valid report. Each object is checked at most once.
+ * The same object, once it is known to be a valid report. Each object is checked at most once, step by step, with a turn for
+ * the page after each that took long, so that ten thousand figures do not make it wait. Nothing is copied: what a script
+ * changes in the object meanwhile goes unseen, as it would afterwards.
  *
- * @throws ReportError when it is no valid report.
+ * @param pause - Waits for the next task where this one has been at work for long; see `pauses`.
+ * @throws ReportError when it is no valid report; rejects.
  */
-export function proveReport(input: unknown): Report {
-  if (typeof input === 'object' && input !== null && proven.has(input)) return input as Report;
-  const report = parseReport(input);
-  proven.add(report);
-  return report;
+export function proveReport(input: unknown, pause = pauses()): Promise<Report> {
+  if (typeof input !== 'object' || input === null) return prove(input, pause);
+  let proof = proofs.get(input);
+  if (!proof) {
+    proof = prove(input, pause);
+    proofs.set(input, proof);
+    proof.catch(() => proofs.delete(input));
+  }
+  return proof;
+}
+
+async function prove(input: unknown, pause: ReturnType<typeof pauses>): Promise<Report> {
+  for (const step = parseSteps(input); !step.next().done;) await pause();
+  // Who waits for it draws it at once.
+  await pause(true);
+  return input as Report;
 }
 
 /**
- * As {@link proveReport}, step by step, for an object that nobody else can change meanwhile.
- *
- * @param pause - Waits between two steps.
- * @throws ReportError; rejects.
+ * What gives the page its turn: it waits for the next task where this one has been at work for long, and, for the last
+ * time, where any has.
  */
-export async function proveInSteps(input: unknown, pause: () => Promise<void>): Promise<Report> {
-  for (const step = parseSteps(input); !step.next().done;) await pause();
-  proven.add(input as object);
-  return input as Report;
+function pauses(): (isLast?: boolean) => Promise<void> {
+  let from = Date.now();
+  let hasPaused = false;
+  return async (isLast = false) => {
+    if (Date.now() - from < SLICE && !(isLast && hasPaused)) return;
+    await new Promise((resolve) => setTimeout(resolve));
+    from = Date.now();
+    hasPaused = true;
+  };
 }

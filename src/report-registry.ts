@@ -28,7 +28,8 @@ function add(id: string, load: () => unknown, bundled: boolean): void {
  * when the tag stands in the page already. A later registration of an id replaces the earlier one for cards that come after it.
  *
  * @param report - The report as an object, or a function that returns it or a promise of it. It is called
- *   when the report is first asked for, and its result is checked whole by `parseReport`.
+ *   when the report is first asked for, and its result is checked whole, as by `parseReport`: in steps, so that
+ *   a page takes its turns meanwhile.
  */
 export function registerReport(id: string, report: ReportLoader): void {
   // Async, so that a loader that throws rejects.

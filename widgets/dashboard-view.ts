@@ -284,6 +284,10 @@ export class DashboardView extends View<QdDashboard> {
         margin-block-start: calc(var(--_unit) * 6);
         margin-block-end: calc(var(--_unit) * 3);
       }
+      /* What a server has drawn without knowing the page's address; without a script it would wait for ever. */
+      qd-qr[state='loading']:not(:defined) {
+        --qd-display: none;
+      }
       .end {
         margin-block-start: calc(var(--_unit) * 16);
         border-block-start: var(--_thin) solid var(--_line);

@@ -26,20 +26,29 @@ export type RowOf = (observation: Observation) => FigureRow;
 
 /** The observations of a report in the words of a language. */
 export function figureRows(report: Report, language: string): RowOf {
-  const items = new Map<string | undefined, string>(
-    itemTitles(report).map(([id, title]) => [id, displayText(localize(title, language), language)]),
-  );
+  const labelOf = labels(language);
+  const itemOf = items(report, language);
   const figures = figureLanguage(language)!;
   return (observation) => {
     const parts = figures.parts(observation);
     const plain = parts.map(({value}) => value).join('');
     return {
       ...figureColumns(parts),
-      label: displayText(localize(observation.label, language), language),
-      item: items.get(observation.item) ?? '',
+      label: labelOf(observation),
+      item: itemOf(observation),
       spoken: figures.spoken(observation, plain),
     };
   };
+}
+
+const labels = (language: string) => (observation: Observation) =>
+  displayText(localize(observation.label, language), language);
+
+function items(report: Report, language: string): (observation: Observation) => string {
+  const titles = new Map<string | undefined, string>(
+    itemTitles(report).map(([id, title]) => [id, displayText(localize(title, language), language)]),
+  );
+  return ({item}) => titles.get(item) ?? '';
 }
 
 function itemTitles(report: Report): Array<[id: string, title: LocalizedText]> {
@@ -59,7 +68,7 @@ export type HaystackOf = (observation: Observation) => string;
 
 /** The texts of a report's observations in all its languages, and the figures in one; those that were asked for are kept. */
 export function haystacks(report: Report, language: string): HaystackOf {
-  const items = new Map<string | undefined, LocalizedText>(itemTitles(report));
+  const titles = new Map<string | undefined, LocalizedText>(itemTitles(report));
   const figures = figureLanguage(language)!;
   const known = new Map<Observation, string>();
   return (observation) => {
@@ -71,7 +80,7 @@ export function haystacks(report: Report, language: string): HaystackOf {
         .map(({value}) => value)
         .join('');
       text = folded(
-        [...Object.values(label), ...Object.values(items.get(item) ?? {}), printed, plain].join('\n'),
+        [...Object.values(label), ...Object.values(titles.get(item) ?? {}), printed, plain].join('\n'),
       );
       known.set(observation, text);
     }
@@ -101,14 +110,14 @@ function folded(text: string): string {
 export function sortRows(
   observations: readonly Observation[],
   sorting: Sorting | undefined,
+  report: Report,
   language: string,
-  rowOf: RowOf,
 ): readonly Observation[] {
   if (!sorting) return observations;
   const {column, isDescending} = sorting;
   const sign = isDescending ? -1 : 1;
   const compare = comparison(language);
-  const keys = sortKeys(observations, column, rowOf);
+  const keys = sortKeys(observations, column, report, language);
   const keyed = observations.map((observation, i) => ({observation, key: keys[i]}));
   keyed.sort(({key: a}, {key: b}) => {
     if (a === b) return 0;
@@ -129,16 +138,21 @@ function comparison(language: string): (a: string, b: string) => number {
   }
 }
 
+/** What a column is sorted by. Not by whole rows: of ten thousand they take longer than to sort them. */
 function sortKeys(
   observations: readonly Observation[],
   column: SortColumn,
-  rowOf: RowOf,
+  report: Report,
+  language: string,
 ): ReadonlyArray<string | number | bigint | undefined> {
   if (column === 'value') return sizes(observations);
   if (column === 'source') return observations.map(({provenance}) => provenance.figureStart);
+  if (column === 'label') return observations.map(labels(language));
+  if (column === 'item') return observations.map(items(report, language));
+  const columnsOf = columnsIn(language);
   return observations.map((observation) => {
-    const row = rowOf(observation);
-    return column === 'unit' ? row.unit.map(({value}) => value).join('') : row[column];
+    const {qualifier, unit} = columnsOf(observation);
+    return column === 'unit' ? unit.map(({value}) => value).join('') : qualifier;
   });
 }
 

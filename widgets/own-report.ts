@@ -4,8 +4,6 @@ import type {ReportElement} from './report-element.js';
 
 /** The largest answer that is read. */
 const MAX_BYTES = 5_000_000;
-/** How long a page waits for what is done with a report in one go. Most are done with sooner. */
-const SLICE = 50;
 /** How long an address may take to answer in full. */
 const MAX_MS = 15_000;
 
@@ -149,42 +147,23 @@ function decode(bytes: Uint8Array, contentType: string | null, what: string): st
  */
 async function parseJson(text: string, what: string): Promise<Report> {
   if (text.length > MAX_BYTES) fail({code: 'too-large', what});
-  const pause = pauses();
   let value: unknown;
+  const started = Date.now();
   try {
     value = JSON.parse(text);
   } catch (error) {
     return fail({code: 'invalid-report', what, why: `JSON: ${(error as Error).message}`});
   }
-  await pause();
-  const {proveInSteps} = await import('../src/prove-report.js');
-  const report = await orFail(what, () => proveInSteps(value, () => pause()));
-  // Who waits for it draws it at once.
-  await pause(true);
-  return report;
-}
-
-/** Waits for the next task where this one has been at work for long; `isLast`, where any has. */
-function pauses(): (isLast?: boolean) => Promise<void> {
-  let from = Date.now();
-  let hasPaused = false;
-  return async (isLast = false) => {
-    if (Date.now() - from < SLICE && !(isLast && hasPaused)) return;
-    await new Promise((resolve) => setTimeout(resolve));
-    from = Date.now();
-    hasPaused = true;
-  };
+  // A text that took long leaves the check to another task.
+  if (Date.now() - started > 10) await new Promise((resolve) => setTimeout(resolve));
+  return proveOrFail(value, what);
 }
 
 /** The report, proven; a ReportError becomes the fault a card can show. */
 async function proveOrFail(value: unknown, what: string): Promise<Report> {
   const {proveReport} = await import('../src/prove-report.js');
-  return orFail(what, () => proveReport(value));
-}
-
-async function orFail(what: string, prove: () => Report | Promise<Report>): Promise<Report> {
   try {
-    return await prove();
+    return await proveReport(value);
   } catch (error) {
     throw new FaultError({code: 'invalid-report', what, why: whyRefused(error)});
   }

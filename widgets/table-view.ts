@@ -418,6 +418,8 @@ export class TableView extends View<QdTable> {
   #widths?: ColumnWidths;
   /** What fits the conditions, in the order asked for. */
   #found: readonly Observation[] = [];
+  /** Until when rows may be drawn in the task that has found them, as a time; 0 in another. */
+  #sliceEnd = 0;
   #foundFor = '';
   #shown: readonly Observation[] = [];
   #blocks = rowBlocks<Observation>(
@@ -481,10 +483,11 @@ export class TableView extends View<QdTable> {
     const key = JSON.stringify([area, this.#query, this.#sorting]);
     if (key !== this.#foundFor) {
       this.#foundFor = key;
+      this.#sliceEnd = Date.now() + SLICE;
       if (this.#query.trim()) this.#haystackOf ??= haystacks(report!, language);
       else this.#haystackOf = undefined;
       const fitting = this.#haystackOf ? filterRows(inArea, this.#query, this.#haystackOf) : inArea;
-      this.#found = sortRows(fitting, this.#sorting, language, this.#rowOf);
+      this.#found = sortRows(fitting, this.#sorting, report!, language);
     }
     return undefined;
   }
@@ -500,7 +503,8 @@ export class TableView extends View<QdTable> {
     this.#isServed ??= isServer || Boolean(root?.querySelector('tbody'));
     this.#blocks.show(this.#shown, this.#rowOf, root);
     // What a server has drawn is whole, and so is what takes its place.
-    const end = Date.now() + SLICE;
+    const end = this.#sliceEnd || Date.now() + SLICE;
+    this.#sliceEnd = 0;
     this.#blocks.draw(this.#isServed ? undefined : (drawn) => drawn >= MANY && Date.now() > end);
   }
 

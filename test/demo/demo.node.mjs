@@ -287,8 +287,10 @@ describe('the demo site', () => {
     /** A window as tall as the page: what is left undrawn far away has no place of its own to be measured. */
     const renderWhole = async (page) => {
       const {width} = page.viewport();
-      for (let height = 0, tries = 0; height !== page.viewport().height && tries < 5; tries++) {
-        height = await page.evaluate(() => Math.min(40_000, document.documentElement.scrollHeight));
+      // What is drawn by then may be higher or lower than was reckoned.
+      for (let tries = 0; tries < 10; tries++) {
+        const height = await page.evaluate(() => Math.min(40_000, document.documentElement.scrollHeight));
+        if (height === page.viewport().height) return;
         await page.setViewport({width, height});
         await page.evaluate(
           () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),

@@ -56,6 +56,16 @@ const shown = (page, tag) =>
 const settled = (page, tag) =>
   page.waitForFunction((tag) => document.querySelector(tag).hasUpdated === true, {timeout: 10_000}, tag);
 
+/** In the page: the tags that are seen to wait for something, in shadow roots too. */
+function waiting(root = document) {
+  return [...root.querySelectorAll('*')].flatMap((element) => [
+    ...(element.getAttribute('state') === 'loading' && element.getClientRects().length > 0
+      ? [element.localName]
+      : []),
+    ...(element.shadowRoot ? waiting(element.shadowRoot) : []),
+  ]);
+}
+
 describe('static HTML', () => {
   let portal;
   let opened;
@@ -115,6 +125,7 @@ describe('static HTML', () => {
       assert.ok(text.includes(words.replace(/\s+/g, '')), text.slice(0, 200));
       assert.ok(!text.includes('备用文字'));
       assert.ok(height > 10);
+      assert.deepEqual(await page.evaluate(waiting), []);
       assert.deepEqual(await violations(), []);
       assert.deepEqual(seen.errors, []);
       await page.evaluate(AXE);

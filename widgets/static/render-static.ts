@@ -45,7 +45,7 @@ export async function renderStatic(
   let id = others['report'];
   if (report !== undefined) {
     const {proveReport} = await import('../../src/prove-report.js');
-    const proven: Report = proveReport(report);
+    const proven: Report = await proveReport(report);
     id = others['report'] = proven.id;
     registerBundledReport(id, () => proven);
   }
