@@ -49,6 +49,8 @@ const FULL_TURN = Math.PI * 2;
 export function startDrawing(canvas: HTMLCanvasElement): ChartDrawing {
   let chart: Chart | undefined;
   let drawn: {shape: ChartShape; inks: ChartInks; isStacked: boolean} | undefined;
+  /** What its options were made of. */
+  let settings = '';
   const plugin = {
     id: 'qd',
     // Once, and with all that belongs to it.
@@ -59,17 +61,24 @@ export function startDrawing(canvas: HTMLCanvasElement): ChartDrawing {
   return {
     canvas,
     draw(shape, inks, size) {
-      if (chart && drawn?.shape !== shape) {
+      const {type, data, options} = configuration(shape, inks, size);
+      if (chart && !isAlike(drawn!.shape, shape)) {
         chart.destroy();
         chart = undefined;
       }
       drawn = {shape, inks, isStacked: size.isStacked};
-      const {type, data, options} = configuration(shape, inks, size);
+      const wanted = JSON.stringify(options);
       if (chart) {
-        chart.data = data;
-        chart.options = options;
-        chart.resize(size.width, size.height);
-        chart.update();
+        // What chart.js has worked out stays, as far as it is the same: to make all of it anew costs several times as much.
+        chart.data.labels = data.labels!;
+        Object.assign(chart.data.datasets[0]!, data.datasets[0]);
+        if (wanted !== settings) {
+          chart.options = options;
+          chart.resize(size.width, size.height);
+        } else if (chart.width !== size.width || chart.height !== size.height) {
+          chart.resize(size.width, size.height);
+        }
+        chart.update('none');
       } else {
         // Before there is a context, which would be made anew for each of them.
         canvas.width = size.width;
@@ -82,6 +91,7 @@ export function startDrawing(canvas: HTMLCanvasElement): ChartDrawing {
         drawn = kept;
         chart.draw();
       }
+      settings = wanted;
       return places(chart, shape, inks, size);
     },
     destroy() {
@@ -90,6 +100,9 @@ export function startDrawing(canvas: HTMLCanvasElement): ChartDrawing {
     },
   };
 }
+
+/** Whether one chart can show both, one after the other. */
+const isAlike = (one: ChartShape, other: ChartShape) => one.form === other.form && one.marks === other.marks;
 
 function configuration(shape: ChartShape, inks: ChartInks, {pixelRatio}: ChartSize) {
   const {form, marks, points} = shape;
