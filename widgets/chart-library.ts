@@ -2,6 +2,7 @@ import {
   ArcElement,
   BarController,
   BarElement,
+  BasicPlatform,
   Chart,
   DoughnutController,
   LinearScale,
@@ -51,10 +52,12 @@ export function startDrawing(canvas: HTMLCanvasElement): ChartDrawing {
   let drawn: {shape: ChartShape; inks: ChartInks; isStacked: boolean} | undefined;
   /** What its options were made of. */
   let settings = '';
+  let isUpdated = false;
   const plugin = {
     id: 'qd',
     // Once, and with all that belongs to it.
     beforeRender: () => Boolean(drawn),
+    afterUpdate: () => void (isUpdated = true),
     beforeDatasetsDraw: () => drawn && drawUnder(chart!, drawn.shape, drawn.inks),
     afterDatasetsDraw: () => drawn && drawOver(chart!, drawn.shape, drawn.inks, drawn.isStacked),
   };
@@ -72,13 +75,11 @@ export function startDrawing(canvas: HTMLCanvasElement): ChartDrawing {
         // What chart.js has worked out stays, as far as it is the same: to make all of it anew costs several times as much.
         chart.data.labels = data.labels!;
         Object.assign(chart.data.datasets[0]!, data.datasets[0]);
-        if (wanted !== settings) {
-          chart.options = options;
-          chart.resize(size.width, size.height);
-        } else if (chart.width !== size.width || chart.height !== size.height) {
-          chart.resize(size.width, size.height);
-        }
-        chart.update('none');
+        if (wanted !== settings) chart.options = options;
+        isUpdated = false;
+        // Where the size is another one, this updates too.
+        chart.resize(size.width, size.height);
+        if (!isUpdated) chart.update('none');
       } else {
         // Before there is a context, which would be made anew for each of them.
         canvas.width = size.width;
@@ -87,7 +88,9 @@ export function startDrawing(canvas: HTMLCanvasElement): ChartDrawing {
         // Created empty, so that drawing begins when `chart` is known.
         const kept = drawn;
         drawn = undefined;
-        chart = new Chart(canvas, {type, data, options, plugins: [plugin]} as ChartConfiguration);
+        // Not the platform of pages: it would measure the canvas, and its page be laid out for each of them.
+        const platform = BasicPlatform;
+        chart = new Chart(canvas, {type, data, options, platform, plugins: [plugin]} as ChartConfiguration);
         drawn = kept;
         chart.draw();
       }
@@ -167,6 +170,7 @@ function configuration(shape: ChartShape, inks: ChartInks, {pixelRatio}: ChartSi
     options: {
       indexAxis: isRows ? 'y' : 'x',
       responsive: false,
+      maintainAspectRatio: false,
       animation: false,
       events: [],
       devicePixelRatio: pixelRatio,

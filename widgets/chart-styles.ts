@@ -5,9 +5,6 @@ import {css} from 'lit';
  * where there is little room, beside them where there is more.
  */
 export const chartStyles = css`
-  :host {
-    contain-intrinsic-size: auto 10rem auto 20rem;
-  }
   .qd {
     --_slate: #6d7a86;
     --_forced: none;

@@ -1,5 +1,6 @@
-import {html, nothing, type TemplateResult} from 'lit';
+import {css, html, nothing, type CSSResult, type TemplateResult} from 'lit';
 import type {Report} from '../src/schema.js';
+import {adoptOnce} from './adopt-once.js';
 import {cardStyles} from './card-styles.js';
 import {chartData, indicatorIds, type ChartData, type ChartPoint, type ChartType} from './chart-data.js';
 import type {ChartDrawing, ChartInks, ChartShape, ChartSize} from './chart-shape.js';
@@ -43,6 +44,59 @@ function widthOf(text: string): number {
   let sum = 0;
   for (const char of text) sum += char > '\u2e7f' ? 1 : /[.,:\s]/.test(char) ? 0.32 : 0.62;
   return sum;
+}
+
+/**
+ * About how high charts are, by the most rows of each, for a browser that does not lay out what is far away: were it taken
+ * for much lower, it would lay out more of them than come near, and what stands below would not be where it seems.
+ */
+const heights: Array<[rows: number, styles: CSSResult]> = [
+  [
+    3,
+    css`
+      :host {
+        contain-intrinsic-size: auto 10rem auto 20rem;
+      }
+    `,
+  ],
+  [
+    6,
+    css`
+      :host {
+        contain-intrinsic-size: auto 10rem auto 28rem;
+      }
+    `,
+  ],
+  [
+    11,
+    css`
+      :host {
+        contain-intrinsic-size: auto 10rem auto 40rem;
+      }
+    `,
+  ],
+  [
+    20,
+    css`
+      :host {
+        contain-intrinsic-size: auto 10rem auto 55rem;
+      }
+    `,
+  ],
+  [
+    Infinity,
+    css`
+      :host {
+        contain-intrinsic-size: auto 10rem auto 100rem;
+      }
+    `,
+  ],
+];
+
+function heightStyles({shape, points}: ChartData): CSSResult {
+  // Columns and a ring are as high for any number.
+  const rows = shape && shape.form !== 'rows' ? 6 : points.length;
+  return heights.find(([most]) => rows <= most)![1];
 }
 
 /** What draws a `<qd-chart>`. */
@@ -122,6 +176,7 @@ export class ChartView extends View<QdChart> {
 
   override updated(): void {
     if (!this.host.isConnected) return;
+    if (this.host.state === 'ready') adoptOnce(this.host, heightStyles(this.#data!));
     this.#mark();
     if (this.host.state !== 'ready' || !this.#hasChart) {
       stopWaiting(this.host);
