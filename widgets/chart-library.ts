@@ -58,6 +58,8 @@ export function startDrawing(canvas: HTMLCanvasElement): ChartDrawing {
     // Once, and with all that belongs to it.
     beforeRender: () => Boolean(drawn),
     afterUpdate: () => void (isUpdated = true),
+    // Of bars and shares chart.js knows only where they are; it would paint them without a colour.
+    beforeDatasetDraw: () => drawn?.shape.marks === 'point' && drawn.shape.form !== 'ring',
     beforeDatasetsDraw: () => drawn && drawUnder(chart!, drawn.shape, drawn.inks),
     afterDatasetsDraw: () => drawn && drawOver(chart!, drawn.shape, drawn.inks, drawn.isStacked),
   };

@@ -213,11 +213,7 @@ export class ChartView extends View<QdChart> {
               : nothing
           }
         </div>
-        ${
-          hasChart
-            ? html`<div part="chart" class="view" ?hidden=${isTable}>${this.#renderChart(data)}</div>`
-            : nothing
-        }
+        ${hasChart ? this.#renderChart(data, isTable) : nothing}
         <div class=${isTable ? 'sheet' : 'sheet unseen'}>
           ${isTable ? this.#renderTable(data) : this.#drawTable(data)}
         </div>
@@ -226,13 +222,14 @@ export class ChartView extends View<QdChart> {
   }
 
   /** The words of the chart. What they say stands in the table too, for those who don't see where they stand. */
-  #renderChart(data: ChartData): TemplateResult {
+  #renderChart(data: ChartData, isTable: boolean): TemplateResult {
     const {points, shape, summary} = data;
     const words = chartWords(this.language);
     const {form, marks} = shape!;
     const isRing = form === 'ring';
     const room = Math.max(...points.map(({shown}) => widthOf(shown))) * 1.04 + 0.9;
-    return html`<div
+    return html`<div part="chart" class="view" ?hidden=${isTable}>
+      <div
         class="plot ${form} ${marks}"
         .style=${`--n:${points.length};--room:${room.toFixed(2)}`}
         @pointermove=${this.#onPointer}
@@ -254,7 +251,8 @@ export class ChartView extends View<QdChart> {
       <p class="unseen" id="keys">${words.keys}</p>
       <p class="unseen" role="status">${this.#said}</p>
       <i class="probe" aria-hidden="true"></i>
-      <i class="probe watch" aria-hidden="true" @transitionend=${this.#onColour}></i>`;
+      <i class="probe watch" aria-hidden="true" @transitionend=${this.#onColour}></i>
+    </div>`;
   }
 
   /**
