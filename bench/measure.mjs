@@ -34,13 +34,26 @@ export async function cpu(tab, act) {
   }
   const {traceEvents} = JSON.parse(Buffer.from(await tab.tracing.stop()).toString());
   const threads = new Map();
-  for (const {name, ph, pid, tid, tts, tdur = 0} of traceEvents) {
+  for (const {name, ph, pid, tid, ts, dur = 0, tts, tdur = 0} of traceEvents) {
     if (ph !== 'X' || !WORK.has(name)) continue;
     const thread = `${pid} ${tid}`;
     if (!threads.has(thread)) threads.set(thread, []);
-    threads.get(thread).push([tts, tts + tdur]);
+    threads.get(thread).push({wall: [ts, ts + dur], own: tts === undefined ? undefined : [tts, tts + tdur]});
   }
-  return [...threads.values()].reduce((sum, spans) => sum + covered(spans), 0) / 1000;
+  return [...threads.values()].reduce((sum, events) => sum + worked(events), 0) / 1000;
+}
+
+/**
+ * How long a thread worked. The browser leaves its own clock out of an event here and there: such a one counts by the
+ * clock on the wall, less what is in it, unless it is itself inside of another.
+ */
+function worked(events) {
+  const isInside = ([from, to], [start, end]) => from >= start && to <= end;
+  const timed = events.filter(({own}) => own);
+  const others = events.filter(({own, wall}) => !own && !timed.some((event) => isInside(wall, event.wall)));
+  const within = timed.filter(({wall}) => others.some((event) => isInside(wall, event.wall)));
+  const walls = (some) => covered(some.map(({wall}) => wall));
+  return covered(timed.map(({own}) => own)) + walls(others) - walls(within);
 }
 
 /** How much of a line some spans cover; one may stand inside another. */
@@ -107,7 +120,11 @@ export async function rounds(count, names, visit) {
     const order = [...names];
     order.push(...order.splice(0, round % order.length));
     for (const name of order) {
-      for (const [what, value] of Object.entries(await visit(name))) (seen[name][what] ??= []).push(value);
+      for (const [what, value] of Object.entries(await visit(name))) {
+        // Better no table than one with a hole in it.
+        if (!Number.isFinite(value)) throw new Error(`${name} gave no number for ${what}: ${value}`);
+        (seen[name][what] ??= []).push(value);
+      }
     }
   }
   return Object.fromEntries(

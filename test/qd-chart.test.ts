@@ -1,5 +1,7 @@
 import {expect, fixture, html} from '@open-wc/testing';
 import {emulateMedia, sendKeys, setViewport} from '@web/test-runner-commands';
+import {Chart} from 'chart.js';
+import {registerBundledReport} from '../src/report-registry.js';
 import type {QdChart} from '../widgets/qd-chart.js';
 import '../widgets/qd-chart.js';
 import {
@@ -442,6 +444,169 @@ describe('<qd-chart>', () => {
       const [first, second] = lengths(el, 2);
       expect(first! / second!).to.be.closeTo(182 / 246, 0.02);
     });
+  });
+
+  describe('takes other figures in place', () => {
+    const names = 'abcdefghijkl';
+    let registered = 0;
+    /** A report that is there at once, of counts of these values. */
+    const counts = (values: string[], qualifiers: Record<number, 'about' | 'over'> = {}, locale = '') => {
+      const report = aReport({
+        observations: values.map((value, i) => {
+          const qualifier = qualifiers[i];
+          const hedge = qualifier ? {about: '约', over: '超'}[qualifier] : '';
+          return anObservation({
+            indicator: names[i]!,
+            label: {'zh-CN': `${locale}指标${names[i]!}`, en: names[i]!},
+            printed: `${hedge}${value}个`,
+            value,
+            ...(qualifier ? {qualifier} : {}),
+          });
+        }),
+      });
+      const id = `chart-figures-${++registered}`;
+      registerBundledReport(id, () => report);
+      return id;
+    };
+    const idsOf = (count: number) => [...names.slice(0, count)].join(' ');
+    const shown = (el: Element) => [...el.shadowRoot!.querySelectorAll('.value')].map(textOf);
+    const accents = (el: Element) =>
+      [...el.shadowRoot!.querySelectorAll('.name')].map((name) => name.classList.contains('first'));
+
+    async function drawn(values: string[], ...rest: [Record<number, 'about' | 'over'>?]): Promise<QdChart> {
+      const el = await made({indicators: idsOf(values.length), style: 'width: 700px'});
+      el.report = counts(values, ...rest);
+      await inState(el, 'ready');
+      await until(() => isDrawn(el) && ink(el) > 200);
+      return el;
+    }
+
+    it('in the same rows, the same table and the same drawing', async () => {
+      const el = await drawn(['100', '50', '25']);
+      const kept = () => [
+        canvasOf(el),
+        Chart.getChart(canvasOf(el)!),
+        table(el),
+        ...el.shadowRoot!.querySelectorAll('.name'),
+        ...table(el)!.rows,
+      ];
+      const before = kept();
+      expect(before[1]).not.to.equal(undefined);
+      el.report = counts(['20', '40', '80'], {}, '新');
+      await until(() => shown(el)[0] === '20');
+      await until(() => lengths(el, 3)[2]! > 0.5);
+      expect(kept().every((one, i) => one === before[i])).to.equal(true);
+      expect(shown(el)).to.deep.equal(['20', '40', '80']);
+      expect([...el.shadowRoot!.querySelectorAll('.label')].map(textOf)).to.deep.equal([
+        '新指标a',
+        '新指标b',
+        '新指标c',
+      ]);
+      expect(rows(el)).to.deep.equal([
+        ['新指标a', '20个'],
+        ['新指标b', '40个'],
+        ['新指标c', '80个'],
+      ]);
+      expect(canvasOf(el)!.getAttribute('aria-label'))
+        .to.match(/新指标a 20个.*新指标c 80个/)
+        .and.not.include('100');
+      const [first, second, third] = lengths(el, 3);
+      expect(first! / third!).to.be.closeTo(0.25, 0.02);
+      expect(second! / third!).to.be.closeTo(0.5, 0.02);
+      // The accent is where the largest is now, on the canvas too.
+      expect(accents(el)).to.deep.equal([false, false, true]);
+      const {width, height} = canvasOf(el)!;
+      const at = (row: number) => pixels(el)[Math.floor(((row + 0.5) * height) / 3) * width + 8]!.join();
+      expect(at(0)).to.equal(at(1));
+      expect(at(2)).not.to.equal(at(0));
+      const box = canvasOf(el)!.getBoundingClientRect();
+      const {left} = el.shadowRoot!.querySelectorAll('.value')[0]!.getBoundingClientRect();
+      expect(left - box.left).to.be.closeTo(first! * box.width, 3);
+      expect(told.ready).to.have.length(2);
+    });
+
+    for (const counted of [2, 5, 12]) {
+      it(`also where there are ${counted} instead of 3`, async () => {
+        const el = await drawn(['100', '50', '25']);
+        const values = Array.from({length: counted}, (_none, i) => String(10 * (i + 1)));
+        el.indicators = idsOf(counted);
+        el.report = counts(values);
+        await until(() => shown(el).length === counted);
+        await until(() => lengths(el, counted)[counted - 1]! > 0.5);
+        expect(shown(el)).to.deep.equal(values);
+        expect(rows(el).map(([, figure]) => figure)).to.deep.equal(values.map((value) => `${value}个`));
+        const measured = lengths(el, counted);
+        measured.forEach((length, i) => {
+          expect(length / measured[counted - 1]!).to.be.closeTo((i + 1) / counted, 0.03);
+        });
+      });
+    }
+
+    it('with the ends of their bars, and in the colours of a theme that comes with them', async () => {
+      const el = await drawn(['100', '50']);
+      const before = lengths(el, 2);
+      const light = mostOf(el);
+      el.theme = 'dark';
+      el.report = counts(['100', '50'], {0: 'over'});
+      await until(() => shown(el)[0] === '超100');
+      await until(() => mostOf(el) !== light);
+      // An arrow stands beyond the value now, and the bars are shorter by it.
+      const after = lengths(el, 2);
+      expect(after[1]).to.be.below(before[1]!);
+      expect(after[1]! / after[0]!).to.be.below(0.5);
+      el.report = counts(['100', '50']);
+      await until(() => shown(el)[0] === '100');
+      await until(() => Math.abs(lengths(el, 2)[1]! - before[1]!) < 0.005);
+    });
+
+    it('in another form, without what was said of the earlier one', async () => {
+      const el = await drawn(['100', '50']);
+      canvasOf(el)!.focus();
+      await sendKeys({press: 'ArrowRight'});
+      await until(() => said(el) !== '');
+      el.type = 'doughnut';
+      el.report = aReport({observations: [share('a', '50'), share('b', '25')]});
+      await until(() => el.shadowRoot!.querySelector('.plot')!.classList.contains('ring'));
+      expect([...el.shadowRoot!.querySelectorAll('.name')].map(textOf)).to.deep.equal([
+        'a50%',
+        'b25%',
+        '其余',
+      ]);
+      expect(said(el)).to.equal('');
+      expect(el.shadowRoot!.querySelector('.current')).to.equal(null);
+      await until(() => ink(el) > 200);
+    });
+
+    it('without the conversion of an earlier one', async () => {
+      const el = await aChart();
+      expect(rows(el)[0]).to.deep.equal(['“橡链云”平台汇聚橡胶行业数据', '1.1万亿条 折算为11000亿条']);
+      el.indicators =
+        'public-data-records ningmengdou-industrial-data ocean-data-records rubber-industry-data';
+      await until(() => rows(el)[0]![1] === '2202亿条');
+      expect(rows(el)[3]).to.deep.equal(['“橡链云”平台汇聚橡胶行业数据', '1.1万亿条 折算为11000亿条']);
+    });
+  });
+
+  it('has no layout made of a table that is only heard, until it is seen', async function () {
+    // What a browser skips it says itself; others may lay it out.
+    if (!navigator.userAgent.includes('Chrome/')) this.skip();
+    const el = await aChart();
+    const isLaidOut = () => table(el)!.checkVisibility({contentVisibilityAuto: true});
+    await until(() => !isLaidOut(), 'skipped');
+    switches(el)[1]!.click();
+    await el.updateComplete;
+    await until(isLaidOut, 'laid out');
+  });
+
+  it('keeps more room for more figures while it is far away', async () => {
+    if (!CSS.supports('content-visibility: auto')) return;
+    const page = await fixture(html`<div lang="zh-CN" style="padding-top: 9000px"></div>`);
+    const one = await inState(await made({indicators: FOUR}, page), 'ready');
+    const other = await inState(
+      await made({indicators: FOUR.split(' ').slice(0, 2).join(' ')}, page),
+      'ready',
+    );
+    expect(one.offsetHeight).to.be.above(other.offsetHeight + 50);
   });
 
   it('waits until it comes near the viewport', async () => {

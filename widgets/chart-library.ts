@@ -2,6 +2,7 @@ import {
   ArcElement,
   BarController,
   BarElement,
+  BasicPlatform,
   Chart,
   DoughnutController,
   LinearScale,
@@ -49,27 +50,38 @@ const FULL_TURN = Math.PI * 2;
 export function startDrawing(canvas: HTMLCanvasElement): ChartDrawing {
   let chart: Chart | undefined;
   let drawn: {shape: ChartShape; inks: ChartInks; isStacked: boolean} | undefined;
+  /** What its options were made of. */
+  let settings = '';
+  let isUpdated = false;
   const plugin = {
     id: 'qd',
     // Once, and with all that belongs to it.
     beforeRender: () => Boolean(drawn),
+    afterUpdate: () => void (isUpdated = true),
+    // Of bars and shares chart.js knows only where they are; it would paint them without a colour.
+    beforeDatasetDraw: () => drawn?.shape.marks === 'point' && drawn.shape.form !== 'ring',
     beforeDatasetsDraw: () => drawn && drawUnder(chart!, drawn.shape, drawn.inks),
     afterDatasetsDraw: () => drawn && drawOver(chart!, drawn.shape, drawn.inks, drawn.isStacked),
   };
   return {
     canvas,
     draw(shape, inks, size) {
-      if (chart && drawn?.shape !== shape) {
+      const {type, data, options} = configuration(shape, inks, size);
+      if (chart && !isAlike(drawn!.shape, shape)) {
         chart.destroy();
         chart = undefined;
       }
       drawn = {shape, inks, isStacked: size.isStacked};
-      const {type, data, options} = configuration(shape, inks, size);
+      const wanted = JSON.stringify(options);
       if (chart) {
-        chart.data = data;
-        chart.options = options;
+        // What chart.js has worked out stays, as far as it is the same: to make all of it anew costs several times as much.
+        chart.data.labels = data.labels!;
+        Object.assign(chart.data.datasets[0]!, data.datasets[0]);
+        if (wanted !== settings) chart.options = options;
+        isUpdated = false;
+        // Where the size is another one, this updates too.
         chart.resize(size.width, size.height);
-        chart.update();
+        if (!isUpdated) chart.update('none');
       } else {
         // Before there is a context, which would be made anew for each of them.
         canvas.width = size.width;
@@ -78,10 +90,13 @@ export function startDrawing(canvas: HTMLCanvasElement): ChartDrawing {
         // Created empty, so that drawing begins when `chart` is known.
         const kept = drawn;
         drawn = undefined;
-        chart = new Chart(canvas, {type, data, options, plugins: [plugin]} as ChartConfiguration);
+        // Not the platform of pages: it would measure the canvas, and its page be laid out for each of them.
+        const platform = BasicPlatform;
+        chart = new Chart(canvas, {type, data, options, platform, plugins: [plugin]} as ChartConfiguration);
         drawn = kept;
         chart.draw();
       }
+      settings = wanted;
       return places(chart, shape, inks, size);
     },
     destroy() {
@@ -90,6 +105,9 @@ export function startDrawing(canvas: HTMLCanvasElement): ChartDrawing {
     },
   };
 }
+
+/** Whether one chart can show both, one after the other. */
+const isAlike = (one: ChartShape, other: ChartShape) => one.form === other.form && one.marks === other.marks;
 
 function configuration(shape: ChartShape, inks: ChartInks, {pixelRatio}: ChartSize) {
   const {form, marks, points} = shape;
@@ -154,6 +172,7 @@ function configuration(shape: ChartShape, inks: ChartInks, {pixelRatio}: ChartSi
     options: {
       indexAxis: isRows ? 'y' : 'x',
       responsive: false,
+      maintainAspectRatio: false,
       animation: false,
       events: [],
       devicePixelRatio: pixelRatio,

@@ -5,9 +5,6 @@ import {css} from 'lit';
  * where there is little room, beside them where there is more.
  */
 export const chartStyles = css`
-  :host {
-    contain-intrinsic-size: auto 10rem auto 20rem;
-  }
   .qd {
     --_slate: #6d7a86;
     --_forced: none;
@@ -31,6 +28,20 @@ export const chartStyles = css`
     overflow: hidden;
     clip-path: inset(50%);
     white-space: nowrap;
+  }
+  /*
+   * A table that is only heard, searched or printed needs no layout: half of what a chart's layout costs. It stands out of
+   * what its tag paints, so that it is never taken for visible.
+   */
+  .sheet.unseen {
+    left: -2px;
+    content-visibility: auto;
+  }
+  /* As for the tag itself, in tokens.ts. */
+  @supports (background: -webkit-named-image(i)) {
+    .sheet.unseen {
+      content-visibility: visible;
+    }
   }
   .head {
     display: flex;
@@ -499,6 +510,7 @@ export const chartStyles = css`
       display: none;
     }
     .chart:not(.drawn) .sheet {
+      content-visibility: visible;
       position: static;
       width: auto;
       height: auto;

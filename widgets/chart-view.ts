@@ -1,5 +1,6 @@
-import {html, nothing, type TemplateResult} from 'lit';
+import {css, html, nothing, type CSSResult, type TemplateResult} from 'lit';
 import type {Report} from '../src/schema.js';
+import {adoptOnce} from './adopt-once.js';
 import {cardStyles} from './card-styles.js';
 import {chartData, indicatorIds, type ChartData, type ChartPoint, type ChartType} from './chart-data.js';
 import type {ChartDrawing, ChartInks, ChartShape, ChartSize} from './chart-shape.js';
@@ -28,6 +29,8 @@ interface Measured {
 
 /** chart.js, once a chart has come near the viewport. */
 let library: Library | undefined;
+/** The same on its way: one promise for all that wait, so that they go on, and are drawn, together. */
+let coming: Promise<Library> | undefined;
 let hasSaid = false;
 let forced: MediaQueryList | undefined;
 
@@ -41,6 +44,59 @@ function widthOf(text: string): number {
   let sum = 0;
   for (const char of text) sum += char > '\u2e7f' ? 1 : /[.,:\s]/.test(char) ? 0.32 : 0.62;
   return sum;
+}
+
+/**
+ * About how high charts are, by the most rows of each, for a browser that does not lay out what is far away: were it taken
+ * for much lower, it would lay out more of them than come near, and what stands below would not be where it seems.
+ */
+const heights: Array<[rows: number, styles: CSSResult]> = [
+  [
+    3,
+    css`
+      :host {
+        contain-intrinsic-size: auto 10rem auto 20rem;
+      }
+    `,
+  ],
+  [
+    6,
+    css`
+      :host {
+        contain-intrinsic-size: auto 10rem auto 28rem;
+      }
+    `,
+  ],
+  [
+    11,
+    css`
+      :host {
+        contain-intrinsic-size: auto 10rem auto 40rem;
+      }
+    `,
+  ],
+  [
+    20,
+    css`
+      :host {
+        contain-intrinsic-size: auto 10rem auto 55rem;
+      }
+    `,
+  ],
+  [
+    Infinity,
+    css`
+      :host {
+        contain-intrinsic-size: auto 10rem auto 100rem;
+      }
+    `,
+  ],
+];
+
+function heightStyles({shape, points}: ChartData): CSSResult {
+  // Columns and a ring are as high for any number.
+  const rows = shape && shape.form !== 'rows' ? 6 : points.length;
+  return heights.find(([most]) => rows <= most)![1];
 }
 
 /** What draws a `<qd-chart>`. */
@@ -58,8 +114,8 @@ export class ChartView extends View<QdChart> {
   #current = -1;
   #said = '';
   /** What was made without a template, and what of. */
-  #unseen?: {data: ChartData; heading: string; table: HTMLTableElement};
-  #names?: {data: ChartData; list: HTMLElement};
+  #unseen?: UnseenTable;
+  #names?: Names;
   /** What the canvas fills. */
   #box?: Element;
   #drawing?: ChartDrawing;
@@ -120,6 +176,7 @@ export class ChartView extends View<QdChart> {
 
   override updated(): void {
     if (!this.host.isConnected) return;
+    if (this.host.state === 'ready') adoptOnce(this.host, heightStyles(this.#data!));
     this.#mark();
     if (this.host.state !== 'ready' || !this.#hasChart) {
       stopWaiting(this.host);
@@ -156,11 +213,7 @@ export class ChartView extends View<QdChart> {
               : nothing
           }
         </div>
-        ${
-          hasChart
-            ? html`<div part="chart" class="view" ?hidden=${isTable}>${this.#renderChart(data)}</div>`
-            : nothing
-        }
+        ${hasChart ? this.#renderChart(data, isTable) : nothing}
         <div class=${isTable ? 'sheet' : 'sheet unseen'}>
           ${isTable ? this.#renderTable(data) : this.#drawTable(data)}
         </div>
@@ -169,13 +222,14 @@ export class ChartView extends View<QdChart> {
   }
 
   /** The words of the chart. What they say stands in the table too, for those who don't see where they stand. */
-  #renderChart(data: ChartData): TemplateResult {
+  #renderChart(data: ChartData, isTable: boolean): TemplateResult {
     const {points, shape, summary} = data;
     const words = chartWords(this.language);
     const {form, marks} = shape!;
     const isRing = form === 'ring';
     const room = Math.max(...points.map(({shown}) => widthOf(shown))) * 1.04 + 0.9;
-    return html`<div
+    return html`<div part="chart" class="view" ?hidden=${isTable}>
+      <div
         class="plot ${form} ${marks}"
         .style=${`--n:${points.length};--room:${room.toFixed(2)}`}
         @pointermove=${this.#onPointer}
@@ -197,49 +251,47 @@ export class ChartView extends View<QdChart> {
       <p class="unseen" id="keys">${words.keys}</p>
       <p class="unseen" role="status">${this.#said}</p>
       <i class="probe" aria-hidden="true"></i>
-      <i class="probe watch" aria-hidden="true" @transitionend=${this.#onColour}></i>`;
+      <i class="probe watch" aria-hidden="true" @transitionend=${this.#onColour}></i>
+    </div>`;
   }
 
   /**
    * The words at the marks, made with as little as can be, since a long page has many charts that nobody has come near
-   * yet: a row is cloned, and only what differs is put in.
+   * yet: all rows are cloned at once, and only what differs is put in. Where as many others come, they are put into the
+   * same rows.
    */
   #drawNames(data: ChartData): HTMLElement {
-    if (this.#names?.data === data) return this.#names.list;
+    const {language} = this;
+    const last = this.#names;
+    if (last?.data === data) return last.list;
     const {points, shape} = data;
-    const isRing = shape!.form === 'ring';
-    const isSparse = shape!.form === 'columns' && points.length > 1;
-    const list = make('ul', {class: 'names', 'aria-hidden': 'true'});
-    blankName ??= make('li', {}, make('span', {class: 'label'}), make('span', {class: 'track'}));
-    points.forEach(({name, shown, cited}, i) => {
-      const line = blankName!.cloneNode(true) as HTMLElement;
-      const [label, track] = line.children;
-      const isEnd = isSparse && (i === 0 || i === points.length - 1);
-      line.className = `name${isEnd ? ' end' : ''}${i === shape!.accent ? ' first' : ''}`;
-      if (isRing) line.prepend(make('i', {class: 'key'}));
-      // A period may break after its year.
-      const year = isSparse ? name.indexOf('年') + 1 : 0;
-      if (isSparse) label!.append(name.slice(0, year), make('wbr', {}));
-      label!.append(name.slice(year));
-      if (cited) {
-        const mark = make('small', {});
-        mark.textContent = chartWords(this.language).cited;
-        label!.append(' ', mark);
+    const {form, accent} = shape!;
+    const {length} = points;
+    const isKept = last?.data.shape!.form === form && last.data.points.length === length;
+    const names = isKept ? last : someNames(form, length);
+    const isOther = names.language !== language;
+    const isSparse = form === 'columns' && length > 1;
+    points.forEach((point, i) => {
+      const {line, label, value} = names.rows[i]!;
+      const old = names.data?.points[i];
+      if (isOther || point.name !== old?.name || !point.cited !== !old.cited) {
+        // A period may break after its year.
+        const year = isSparse ? point.name.indexOf('年') + 1 : 0;
+        label.textContent = point.name.slice(0, year);
+        if (isSparse) label.append(make('wbr', {}));
+        label.append(point.name.slice(year));
+        if (point.cited) {
+          const mark = make('small', {});
+          mark.textContent = chartWords(language).cited;
+          label.append(' ', mark);
+        }
       }
-      if (!isRing || points.length > 1) {
-        const value = make('b', {class: 'value'});
-        value.textContent = shown;
-        track!.append(value);
-      }
-      list.append(line);
+      if (value && point.shown !== old?.shown) value.data = point.shown;
+      if ((i === accent) !== (i === names.data?.shape!.accent)) line.classList.toggle('first');
     });
-    if (isRing) {
-      const rest = make('span', {});
-      rest.textContent = chartWords(this.language).rest;
-      list.append(make('li', {class: 'name'}, make('i', {class: 'key rest'}), rest));
-    }
-    this.#names = {data, list};
-    return list;
+    if (names.rest && isOther) names.rest.data = chartWords(language).rest;
+    this.#names = {...names, data, language};
+    return names.list;
   }
 
   #renderTable({points, isSeries, unit}: ChartData): TemplateResult {
@@ -277,33 +329,33 @@ export class ChartView extends View<QdChart> {
    * a page has one, so it is made with as little as can be. There is nothing to click in it.
    */
   #drawTable(data: ChartData): HTMLTableElement {
-    const {heading} = this;
-    if (this.#unseen?.data === data && this.#unseen.heading === heading) return this.#unseen.table;
+    const {heading, language} = this;
+    const last = this.#unseen;
+    if (last?.data === data && last.heading === heading) return last.table;
     const {points, isSeries, unit} = data;
-    const words = chartWords(this.language);
-    const {table, row} = (blank ??= blankTable());
-    const made = table.cloneNode(true) as HTMLTableElement;
-    made.caption!.textContent = heading;
-    const {cells} = made.tHead!.rows[0]!;
+    const words = chartWords(language);
+    const unseen = last?.data.points.length === points.length ? last : someTable(points.length);
+    const {caption, heads, rows} = unseen;
+    if (unseen.heading !== heading) caption.data = heading;
     [isSeries ? words.period : words.indicator, words.figure, words.source].forEach((name, i) => {
-      cells[i]!.textContent = name;
+      if (heads[i]!.data !== name) heads[i]!.data = name;
     });
-    const body = made.tBodies[0]!;
-    for (const point of points) {
-      const line = row.cloneNode(true) as HTMLTableRowElement;
-      const [name, number, from] = line.children;
-      name!.textContent = point.name;
-      number!.firstChild!.textContent = point.printed;
+    points.forEach((point, i) => {
+      const {name, printed, from} = rows[i]!;
+      const whence = this.#whence(point);
+      if (name.data !== point.name) name.data = point.name;
+      if (printed.data !== point.printed) printed.data = point.printed;
+      if (from.data !== whence) from.data = whence;
+      const number = printed.parentNode!;
+      while (number.nextSibling) number.nextSibling.remove();
       if (point.converted && unit) {
         const span = make('span', {});
         span.textContent = words.equals(point.converted);
-        number!.append(' ', span);
+        number.parentElement!.append(' ', span);
       }
-      from!.textContent = this.#whence(point);
-      body.append(line);
-    }
-    this.#unseen = {data, heading, table: made};
-    return made;
+    });
+    this.#unseen = {...unseen, data, heading};
+    return unseen.table;
   }
 
   /** Where a figure is from, in words. */
@@ -409,8 +461,9 @@ export class ChartView extends View<QdChart> {
     this.#isNear = true;
     if (!library) {
       try {
-        library = await import('./chart-library.js');
+        library = await (coming ??= import('./chart-library.js'));
       } catch (error) {
+        coming = undefined;
         this.#fail(error);
         return;
       }
@@ -663,47 +716,122 @@ function observeSize(box: Element, view: ChartView | undefined): void {
 
 const isSame = (one: object, other: object) => Object.values(one).join() === Object.values(other).join();
 
-/** A table and a row of it without words, to be cloned. */
-let blank: {table: HTMLTableElement; row: HTMLTableRowElement} | undefined;
+/** The words at the marks, row by row, and what they were made of. */
+interface Names {
+  data: ChartData;
+  language: string;
+  list: HTMLElement;
+  rows: Array<{line: Element; label: Element; value: Text | null}>;
+  /** What the rest of a ring is called. */
+  rest: Text | null;
+}
 
-let blankName: HTMLElement | undefined;
+/** The table that is not seen, and what it was made of. */
+interface UnseenTable {
+  data: ChartData;
+  heading: string;
+  table: HTMLTableElement;
+  caption: Text;
+  heads: Text[];
+  rows: Array<{name: Text; printed: Text; from: Text}>;
+}
+
+/** Rows without words, by form and number, to be cloned. */
+const blanks = new Map<string, HTMLElement>();
+
+/** Of the patterns of a page that shows ever other numbers of points only some are kept. */
+const MOST_BLANKS = 50;
+
+function cloneOf(key: string, draw: () => HTMLElement): HTMLElement {
+  let blank = blanks.get(key);
+  if (!blank) {
+    if (blanks.size >= MOST_BLANKS) blanks.clear();
+    blanks.set(key, (blank = draw()));
+  }
+  return blank.cloneNode(true) as HTMLElement;
+}
+
+const noText = () => document.createTextNode('');
+
+function someNames(
+  form: ChartShape['form'],
+  length: number,
+): Omit<Names, 'data' | 'language'> & Partial<Names> {
+  const isRing = form === 'ring';
+  const list = cloneOf(`${form} ${length}`, () => {
+    const made = make('ul', {class: 'names', 'aria-hidden': 'true'});
+    for (let i = 0; i < length; i++) {
+      const isEnd = form === 'columns' && length > 1 && (i === 0 || i === length - 1);
+      const track = make('span', {class: 'track'});
+      if (!isRing || length > 1) track.append(make('b', {class: 'value'}, noText()));
+      const line = make('li', {class: isEnd ? 'name end' : 'name'}, make('span', {class: 'label'}), track);
+      if (isRing) line.prepend(make('i', {class: 'key'}));
+      made.append(line);
+    }
+    if (isRing) {
+      made.append(make('li', {class: 'name'}, make('i', {class: 'key rest'}), make('span', {}, noText())));
+    }
+    return made;
+  });
+  const rows: Names['rows'] = [];
+  let line = list.firstElementChild;
+  for (; rows.length < length; line = line!.nextElementSibling) {
+    const track = line!.lastElementChild!;
+    rows.push({
+      line: line!,
+      label: track.previousElementSibling!,
+      value: (track.firstChild?.firstChild ?? null) as Text | null,
+    });
+  }
+  return {list, rows, rest: (line?.lastChild?.firstChild ?? null) as Text | null};
+}
+
+function someTable(length: number): Omit<UnseenTable, 'data' | 'heading'> & Partial<UnseenTable> {
+  const table = cloneOf(`table ${length}`, () => {
+    const made = make('tbody', {});
+    for (let i = 0; i < length; i++) {
+      made.append(
+        make(
+          'tr',
+          {},
+          make('th', {scope: 'row'}, noText()),
+          make('td', {class: 'number'}, make('b', {}, noText())),
+          make('td', {class: 'from'}, noText()),
+        ),
+      );
+    }
+    const heads = make(
+      'tr',
+      {},
+      make('th', {scope: 'col'}, noText()),
+      make('th', {scope: 'col', class: 'number'}, noText()),
+      make('th', {scope: 'col', class: 'from'}, noText()),
+    );
+    const caption = make('caption', {class: 'unseen'}, noText());
+    return make('table', {part: 'table'}, caption, make('thead', {}, heads), made);
+  }) as HTMLTableElement;
+  const [caption, head, body] = table.childNodes;
+  const heads = [...head!.firstChild!.childNodes].map((cell) => cell.firstChild as Text);
+  const rows: UnseenTable['rows'] = [];
+  for (let row = body!.firstChild; row; row = row.nextSibling) {
+    const name = row.firstChild!;
+    const number = name.nextSibling!;
+    rows.push({
+      name: name.firstChild as Text,
+      printed: number.firstChild!.firstChild as Text,
+      from: number.nextSibling!.firstChild as Text,
+    });
+  }
+  return {table, caption: caption!.firstChild as Text, heads, rows};
+}
 
 function make<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
   attributes: Record<string, string>,
-  ...children: Element[]
+  ...children: Node[]
 ): HTMLElementTagNameMap[Tag] {
   const made = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
   made.append(...children);
   return made;
-}
-
-function blankTable(): NonNullable<typeof blank> {
-  return {
-    table: make(
-      'table',
-      {part: 'table'},
-      make('caption', {class: 'unseen'}),
-      make(
-        'thead',
-        {},
-        make(
-          'tr',
-          {},
-          make('th', {scope: 'col'}),
-          make('th', {scope: 'col', class: 'number'}),
-          make('th', {scope: 'col', class: 'from'}),
-        ),
-      ),
-      make('tbody', {}),
-    ),
-    row: make(
-      'tr',
-      {},
-      make('th', {scope: 'row'}),
-      make('td', {class: 'number'}, make('b', {})),
-      make('td', {class: 'from'}),
-    ),
-  };
 }

@@ -63,5 +63,9 @@ export async function duel(
     row.heap = ours - empty;
     row.heapRatio = (ours - empty) / (others - empty);
   }
+  for (const [what, value] of Object.entries(row)) {
+    if (!Number.isFinite(value))
+      throw new Error(`${mine} against ${theirs} gave no number for ${what}: ${value}`);
+  }
   return row;
 }
