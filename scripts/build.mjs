@@ -77,14 +77,22 @@ function minifyModules() {
   }
 }
 
+/** A canvas is drawn in a browser only: on a server nothing asks for what draws it. */
+const withoutCanvas = {
+  name: 'without-canvas',
+  setup({onResolve, onLoad}) {
+    onResolve({filter: /\/chart-library\.js$/}, ({path}) => ({path, namespace: 'canvas'}));
+    onLoad({filter: /./, namespace: 'canvas'}, () => ({contents: 'export {};'}));
+  },
+};
+
 /** Of the programs that draw static HTML, for a server and for a worker. */
 const RENDERER = {
   absWorkingDir: root,
   bundle: true,
+  plugins: [withoutCanvas],
   conditions: ['node', 'production'],
   minify: true,
-  // A canvas is drawn in a browser only.
-  external: ['*/chart-library.js'],
   charset: 'utf8',
   legalComments: 'none',
   metafile: true,
@@ -133,6 +141,7 @@ async function buildStaticWorker() {
     target: 'es2019',
     mainFields: ['module', 'main'],
     plugins: [
+      withoutCanvas,
       {
         name: 'for-a-browser',
         setup({onResolve, onLoad}) {

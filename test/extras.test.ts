@@ -235,9 +235,9 @@ describe('change', () => {
     expect(link!.href).to.equal('https://www.ihengde.cn/a/xinwenzhongxin/xingyedongtai/20240131/336.html');
     expect(link!.rel).to.equal('noopener');
     el.locale = 'en';
-    await until(() => cited(el)[0]!.startsWith('Cumulative'));
+    await until(() => cited(el)[0]!.startsWith('As retold'));
     expect(cited(el)[0]).to.equal(
-      'Cumulative · As retold on a company’s websiteCited from ihengde.cn 31 January 2024; not checked against a source text',
+      'As retold on a company’s websiteCited from ihengde.cn 31 January 2024; not checked against a source text',
     );
   });
 
