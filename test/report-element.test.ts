@@ -293,6 +293,39 @@ describe('what every tag shares', () => {
         for (const el of cards) await inState(el, 'ready');
       });
 
+      it('keeps no tag from asking for what else it needs meanwhile', async () => {
+        const report = fresh('slow');
+        registerReport(report, () => deferred().promise);
+        const page = await fixture(
+          html`<div>
+            <qd-metric report=${report} indicator="parks"></qd-metric>
+            <qd-metric report=${report} indicator="parks"></qd-metric>
+          </div>`,
+        );
+        const others = [
+          ['theme', 'dark'],
+          ['text', 'large'],
+          ['locale', 'en'],
+          ['variant', 'tile'],
+          ['framed', ''],
+          ['trend', ''],
+          ['change', ''],
+          ['also', 'parks'],
+        ].map(([name, value]) => {
+          const el = page.lastElementChild!.cloneNode() as QdMetric;
+          el.setAttribute(name!, value!);
+          return el;
+        });
+        const list = document.createElement('qd-progress');
+        list.setAttribute('report', report);
+        page.append(...others, list);
+        await until(() => [...others, list].every((el) => el.hasUpdated));
+        expect([...page.querySelectorAll('qd-metric')].slice(0, 2).map((el) => el.hasUpdated)).to.deep.equal([
+          true,
+          false,
+        ]);
+      });
+
       it('is not waited for by a card that wants another one', async () => {
         const other = fresh('other');
         registerReport(other, parks(2));

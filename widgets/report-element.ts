@@ -205,14 +205,19 @@ export abstract class ReportElement extends DrawnElement {
     if (!this.hasUpdated && !this.shadowRoot) {
       this.#resolve();
       const pending = this.#pending;
-      // The first that waits for a report asks for what else it needs; the others are drawn once, when the report is there.
-      if (pending && pending === awaited) {
+      // The first that waits for a report asks for what the look of the page needs; others are drawn once, when the report is there.
+      if (pending && pending === awaited && this.needsNoMore) {
         this.setAttribute('state', 'loading');
         return new Promise<void>((resolve) => (this.release = resolve)).then(() => this.#schedule());
       }
       awaited = pending;
     }
     return this.#schedule();
+  }
+
+  /** Whether there is nothing to bring for the element but its report, and what others around it ask for as well. */
+  protected get needsNoMore(): boolean {
+    return false;
   }
 
   /** Ends the wait for a report: when it has come or has failed, or when there is another to wait for. */
