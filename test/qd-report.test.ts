@@ -1,5 +1,6 @@
 import {expect, fixture, html} from '@open-wc/testing';
 import {listeners} from '../widgets/context.js';
+import {lazy} from '../widgets/lazy.js';
 import '../widgets/index.js';
 import {
   aClosedRoot,
@@ -138,5 +139,24 @@ describe('<qd-report>', () => {
     await inState(page.querySelector('qd-metric')!, 'ready');
     page.textContent = '';
     expect(listeners()).to.have.length(before);
+  });
+
+  it('that was given a report looks for none of its own, not even for a moment', async () => {
+    const page = await fixture(html`<div></div>`);
+    const around = document.createElement('qd-report');
+    const given = {report: aReport()};
+    const held: unknown[] = [];
+    let outcome = around.outcome;
+    Object.defineProperty(around, 'outcome', {
+      get: () => outcome,
+      set: (value: typeof outcome) => held.push((outcome = value)),
+    });
+    around.given = given;
+    page.append(around);
+    await until(() => around.outcome === given);
+    // As long as it takes to find that there is none.
+    await lazy.sources();
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(held.every((one) => one === given)).to.be.true;
   });
 });

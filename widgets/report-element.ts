@@ -202,11 +202,11 @@ export abstract class ReportElement extends DrawnElement {
    * its reader. Up to some hundred tags fit into one slice, and are drawn at once.
    */
   protected override scheduleUpdate(): void | Promise<unknown> {
-    if (!this.hasUpdated && !this.shadowRoot) {
+    if (!this.hasUpdated && !this.shadowRoot && this.needsNoMore) {
       this.#resolve();
       const pending = this.#pending;
       // The first that waits for a report asks for what the look of the page needs; others are drawn once, when the report is there.
-      if (pending && pending === awaited && this.needsNoMore) {
+      if (pending && pending === awaited) {
         this.setAttribute('state', 'loading');
         return new Promise<void>((resolve) => (this.release = resolve)).then(() => this.#schedule());
       }
