@@ -149,7 +149,10 @@ describe('<qd-report>', () => {
     let outcome = around.outcome;
     Object.defineProperty(around, 'outcome', {
       get: () => outcome,
-      set: (value: typeof outcome) => held.push((outcome = value)),
+      set: (value: typeof outcome) => {
+        outcome = value;
+        held.push(value);
+      },
     });
     around.given = given;
     page.append(around);
