@@ -3,6 +3,7 @@ import {relative, sep} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {esbuildPlugin} from '@web/dev-server-esbuild';
 import {startTestRunner} from '@web/test-runner';
+import {freePort} from './free-port.mjs';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 
@@ -171,6 +172,7 @@ export async function runBrowserTests({files, browser, coverage = false, hasAxe 
     autoExitProcess: false,
     config: {
       rootDir: root,
+      port: await freePort(),
       files,
       browsers: [browser],
       concurrency: 1,
