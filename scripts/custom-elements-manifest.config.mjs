@@ -53,11 +53,13 @@ function complete(declaration, base) {
     if (attribute.type) {
       attribute.type.text = attribute.type.text.replace(/ \| (?:object|null|undefined)\b/g, '');
     }
-    if (attribute.name === 'state') attribute.readonly = true;
+    if (attribute.name === 'state')
+      Object.assign(attribute, {fieldName: 'state', reflects: true, readonly: true});
   }
   for (const member of declaration.members ?? []) {
     plainType(member);
-    if (member.name === 'state') member.readonly = true;
+    // An accessor of its own: the analyzer knows what Lit reflects.
+    if (member.name === 'state') Object.assign(member, {attribute: 'state', reflects: true, readonly: true});
   }
   for (const event of declaration.events ?? []) {
     event.type ??= {text: 'CustomEvent'};

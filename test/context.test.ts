@@ -131,6 +131,25 @@ describe('the page around a card', () => {
       await until(() => base(el).lang === 'en');
       expect(part(el, 'figure')!.textContent).to.equal('over ¥92 million');
     });
+
+    it('also to cards whose surroundings are moved, or drawn anew beside a card that is there', async () => {
+      const page = await fixture(
+        html`<div>
+          <div lang="zh-CN"><p>${card}</p></div>
+          <div lang="en"></div>
+        </div>`,
+      );
+      const el = await aCard(page);
+      const around = el.parentElement!;
+      page.lastElementChild!.append(around);
+      await until(() => base(el).lang === 'en');
+      around.parentElement!.lang = 'zh-CN';
+      const other = el.cloneNode() as QdMetric;
+      around.append(other);
+      await inState(other, 'ready');
+      expect(base(other).lang).to.equal('zh-CN');
+      await until(() => base(el).lang === 'zh-CN');
+    });
   });
 
   describe('gives its theme and text size', () => {

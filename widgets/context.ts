@@ -23,12 +23,24 @@ export function closestAcross(start: Element, selector: string): Element | null 
   return null;
 }
 
+/** What was last asked for around siblings in a page, until something changes there. */
+let around: {parent: Element; known: Record<string, string | null>} | undefined;
+
 /** The value of an attribute on the nearest element around that has it. */
 export function nearestAttribute(start: Element, name: string): string | null {
-  return closestAcross(start, `[${name}]`)?.getAttribute(name) ?? null;
+  const own = start.getAttribute(name);
+  if (own !== null) return own;
+  const parent = start.parentElement;
+  const nearest = () => closestAcross(parent ?? start, `[${name}]`)?.getAttribute(name) ?? null;
+  // Outside of a page nobody says that something has changed.
+  if (!parent || !start.isConnected) return nearest();
+  if (around?.parent !== parent) around = {parent, known: {}};
+  const {known} = around;
+  return name in known ? known[name]! : (known[name] = nearest());
 }
 
 function changed(): void {
+  around = undefined;
   for (const listener of [...connected]) listener.contextChanged();
 }
 
@@ -48,6 +60,7 @@ function containsAcross(around: Node, element: Element): boolean {
 /** One observer for the whole page, there only while an element of ours is. */
 export function joinContext(element: ContextListener): void {
   connected.add(element);
+  around = undefined;
   if (!observer) {
     observer = new MutationObserver(changed);
     unregister = onRegister(changed);
@@ -63,6 +76,7 @@ export function joinContext(element: ContextListener): void {
 
 export function leaveContext(element: ContextListener): void {
   connected.delete(element);
+  around = undefined;
   if (connected.size) return;
   observer?.disconnect();
   unregister?.();

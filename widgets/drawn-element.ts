@@ -12,7 +12,11 @@ export type Drawing = TemplateResult | Element | undefined;
  * with what needs it. Where both have been shown by turns, Lit puts either in the other's place.
  */
 export abstract class DrawnElement extends ReactiveElement {
-  readonly renderOptions: RenderOptions = {host: this};
+  #renderOptions?: RenderOptions;
+
+  get renderOptions(): RenderOptions {
+    return (this.#renderOptions ??= {host: this});
+  }
 
   /** What stands in the root without Lit. */
   #inRoot?: Element;

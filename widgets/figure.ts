@@ -6,18 +6,26 @@ import {figureLanguage} from './figure-language.js';
 
 const PART = {q: 'qualifier', n: 'value', s: 'scale', u: 'unit'};
 
-/** A figure, drawn once and kept until what it shows changes. */
-export interface DrawnFigure {
+/** A figure as it is going to be drawn. */
+export interface FigureText {
   /** As a screen reader should say it. */
   spoken: string;
   /** As it is copied. */
   plain: string;
+  pieces: Piece[];
+  /** What is alike in all figures of one form: the classes of the element and of its spans, and letters that no span holds. */
+  form: string[];
+  isNamed: boolean;
+}
+
+/** A figure, drawn once and kept until what it shows changes. */
+export interface DrawnFigure extends FigureText {
   /** The drawing: inline spans without a space between them, so that it is read as one quantity. */
   element: HTMLElement;
 }
 
-/** Draws a figure into a new element: `p` on a card, `span` in a sentence. */
-export function drawFigure(figure: Figure, locale: string, tag: 'p' | 'span' = 'p'): DrawnFigure {
+/** Takes a figure to pieces. */
+export function figureText(figure: Figure, locale: string): FigureText {
   const language = figureLanguage(locale)!;
   const parts = language.parts(figure);
   const plain = parts.map(({value}) => value).join('');
@@ -26,40 +34,50 @@ export function drawFigure(figure: Figure, locale: string, tag: 'p' | 'span' = '
   let pieces = figurePieces(parts);
   // 首位, 第一梯队, 1st tier: a place in words is one word.
   if (isPlace && (figure.kind === 'tier' || !/\d/.test(plain))) pieces = [{class: 'w', text: plain}];
-  const element = drawPieces(tag, isPlace ? 'f place' : 'f', pieces);
+  const form = [isPlace ? 'f place' : 'f'];
+  for (const {class: kind, text} of pieces) {
+    // Space stands as it is.
+    form.push(
+      !kind ? text : kind !== 'u' ? kind : text === '%' ? 'u a' : /^[A-Z]+$/.test(text) ? 'u l' : kind,
+    );
+  }
+  return {spoken, plain, pieces, form, isNamed: spoken !== plain};
+}
+
+/** Draws an empty figure of a form, to be copied: `p` on a card, `span` in a sentence. */
+export function drawFigureForm({form, pieces}: FigureText, tag: 'p' | 'span'): HTMLElement {
+  const spans = pieces.map(({class: kind}, i) => {
+    const name = form[i + 1]!;
+    return kind ? drawElement('span', name, PART[name.charAt(0) as keyof typeof PART]) : name;
+  });
+  return drawElement(tag, form[0]!, 'figure', ...spans);
+}
+
+/** Puts the letters of a figure into one of its form. */
+export function fillFigure(element: HTMLElement, {pieces, spoken, isNamed}: FigureText): void {
+  let span = element.firstElementChild;
+  for (const {class: kind, text} of pieces) {
+    if (!kind) continue;
+    span!.textContent = text;
+    span = span!.nextElementSibling;
+  }
   const {numeral, rest} = figureWidths(pieces);
   // No size fits it on one line of a phone in large print.
   const fit = numeral + rest > 12 ? ';white-space:normal' : '';
   element.style.cssText = `--n:${numeral.toFixed(2)};--r:${rest.toFixed(2)}${fit}`;
   // Read from the letters where they say it; by a name where they don't (¥92 million).
-  if (spoken !== plain && tag === 'p') {
+  if (isNamed && element.localName === 'p') {
     element.setAttribute('role', 'img');
     element.setAttribute('aria-label', spoken);
   }
-  return {spoken, plain, element};
 }
 
-/** Empty figures by their form, to be copied. */
-const patterns = new Map<string, HTMLElement>();
-
-function drawPieces(tag: string, name: string, pieces: Piece[]): HTMLElement {
-  const names = pieces.map(({class: kind, text}) =>
-    // Space stands as it is.
-    !kind ? text : kind !== 'u' ? kind : text === '%' ? 'u a' : /^[A-Z]+$/.test(text) ? 'u l' : kind,
-  );
-  const form = [tag, name, names] + '';
-  let pattern = patterns.get(form);
-  if (!pattern) {
-    const spans = names.map((own, i) =>
-      pieces[i]!.class ? drawElement('span', own, PART[own.charAt(0) as keyof typeof PART]) : own,
-    );
-    patterns.set(form, (pattern = drawElement(tag, name, 'figure', ...spans)));
-  }
-  const element = pattern.cloneNode(true) as HTMLElement;
-  const spans = element.children;
-  let at = 0;
-  for (const {class: kind, text} of pieces) if (kind) spans[at++]!.textContent = text;
-  return element;
+/** Draws a figure into a new element. */
+export function drawFigure(figure: Figure, locale: string, tag: 'p' | 'span' = 'p'): DrawnFigure {
+  const text = figureText(figure, locale);
+  const element = drawFigureForm(text, tag);
+  fillFigure(element, text);
+  return {...text, element};
 }
 
 /**

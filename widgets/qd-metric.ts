@@ -2,11 +2,19 @@ import {dotted} from './words.js';
 import {displayText} from '../src/display-text.js';
 import {define} from './define.js';
 import {localize} from '../src/locale.js';
-import {drawSourceButton, nameSourceButton} from './drawn-source.js';
-import {lazy} from './lazy.js';
+import {drawSourceButton, listenForSources} from './drawn-source.js';
+import {frameWords} from './frame-words.js';
 import {findObservation} from './find-observation.js';
 import {drawElement, drawing} from './drawing.js';
-import {drawFigure, figureStyles, type DrawnFigure} from './figure.js';
+import {
+  drawFigure,
+  drawFigureForm,
+  figureStyles,
+  figureText,
+  fillFigure,
+  type DrawnFigure,
+  type FigureText,
+} from './figure.js';
 import type {PropertyDeclarations, PropertyValues} from 'lit';
 import {cardStyles} from './card-styles.js';
 import {tokens} from './tokens.js';
@@ -55,7 +63,7 @@ import type {SourceRequest} from './source-popover.js';
 export class QdMetric extends ReportElement {
   static override properties: PropertyDeclarations = {
     indicator: {},
-    variant: {reflect: true, useDefault: true},
+    variant: {reflect: true},
     label: {},
     value: {},
     scale: {},
@@ -68,13 +76,19 @@ export class QdMetric extends ReportElement {
     also: {},
   };
 
+  protected static override defaults = {variant: 'card', framed: false, stale: false};
+
   static override styles = [tokens, figureStyles, cardStyles];
 
   /** Which figure of the report to show. */
   indicator?: IndicatorTag | null;
 
-  /** `card`, `tile`, `hero` or `inline`. */
-  variant: 'card' | 'tile' | 'hero' | 'inline' = 'card';
+  /**
+   * `card`, `tile`, `hero` or `inline`.
+   *
+   * @default 'card'
+   */
+  declare variant: 'card' | 'tile' | 'hero' | 'inline';
 
   /** The name of the figure, instead of the report's. */
   label?: string | null;
@@ -91,11 +105,19 @@ export class QdMetric extends ReportElement {
   /** Its hedge: `over`, `at-least`, `nearly`, `about`, `under`, `at-most`, or 超, 以上, 近, 约 … */
   qualifier?: string | null;
 
-  /** Draws a hairline box, for use inside foreign pages. */
-  framed = false;
+  /**
+   * Draws a hairline box, for use inside foreign pages.
+   *
+   * @default false
+   */
+  declare framed: boolean;
 
-  /** Marks a figure that waits for a newer one. */
-  stale = false;
+  /**
+   * Marks a figure that waits for a newer one.
+   *
+   * @default false
+   */
+  declare stale: boolean;
 
   /** A period to compare with: `2023`, `previous` (also with an empty attribute) or `next`. */
   change?: string | null;
@@ -109,12 +131,11 @@ export class QdMetric extends ReportElement {
   #observation?: Observation;
   #figure?: Figure;
   #drawn?: DrawnFigure;
-  #drawnFor = '';
-  #drawnOf?: Figure;
-  /** The card. */
+  /** What the last drawing was made of. */
+  #shown?: unknown[];
+  /** The card, and what it was copied from. */
   #base?: HTMLElement;
-  #noted?: HTMLElement;
-  #hasButton = false;
+  #pattern?: HTMLElement;
   /** What stands between its figure and its foot, where that is more than a note. */
   #more?: HTMLElement;
 
@@ -177,41 +198,17 @@ export class QdMetric extends ReportElement {
     const {language, look, frame, heading, stale, extras} = this;
     const figure = this.#figure!;
     const isKnown = this.#observation;
-    const isInline = frame === 'inline' && this.late('looks');
     const note = this.#note;
     const hasMore = stale || extras;
-    const key = [language, frame, look.theme, look.text, heading, note, stale, !hasMore, !isKnown] + '';
-    const isOther = key !== this.#drawnFor || figure !== this.#drawnOf;
-    this.#drawnFor = key;
-    this.#drawnOf = figure;
-    if (isOther) this.#drawn = drawFigure(figure, language, frame === 'inline' ? 'span' : 'p');
-    if (isInline) return;
-    if (isOther) {
-      // One typed by hand has no button to keep.
-      const kept = this.#hasButton && isKnown ? this.#base : undefined;
-      this.#hasButton = Boolean(isKnown);
-      dress((kept || (pattern ??= drawPattern())) as Element, [
-        ['class', `qd m ${frame}${stale ? ' stale' : ''}`],
-        ['lang', language],
-        ['data-theme', look.theme],
-        ['data-text', look.text],
-      ]);
-      const base = (this.#base = kept || copyPattern());
-      const [label, box, below] = base.children;
-      const foot = base.lastElementChild!;
-      label!.textContent = heading;
-      if (kept) box!.textContent = '';
-      else this.#noted = below as HTMLElement;
-      box!.append(this.#drawn!.element);
-      this.#noted!.textContent = note;
-      const wanted = hasMore ? (this.#more ??= drawing.create('div')) : note && this.#noted!;
-      if (below !== wanted) {
-        if (below !== foot) below!.remove();
-        if (wanted) base.insertBefore(wanted, foot);
-      }
-      if (isKnown) nameSourceButton(foot.firstElementChild!, heading, language);
-      else foot.textContent = this.late('typed')!.typedWords(language).noSource;
+    const shown = [!isKnown, figure, language, frame, look.theme, look.text, heading, note, stale, !hasMore];
+    const before = this.#shown;
+    this.#shown = shown;
+    const isOther = !before || shown.some((one, i) => one !== before[i]);
+    if (frame === 'inline' && this.late('looks')) {
+      if (isOther) this.#drawn = drawFigure(figure, language, 'span');
+      return;
     }
+    if (isOther) this.#fill(hasMore ? '' : note, hasMore, before?.[0] === false);
     if (hasMore) {
       // One of its own: what Lit has put somewhere must stay there.
       const noted = note && drawElement('p', 'note', 'note', note);
@@ -221,6 +218,44 @@ export class QdMetric extends ReportElement {
         stale ? this.late('states')?.renderLate(this, language) : '',
       ]);
     }
+  }
+
+  /** Fills the card, or a copy of an empty one of its form. */
+  #fill(note: string, hasMore: unknown, hadButton: boolean): void {
+    const {language, look, frame, heading, stale} = this;
+    const isKnown = this.#observation;
+    const text = figureText(this.#figure!, language);
+    const name = `qd m ${frame}${stale ? ' stale' : ''}`;
+    const key = [name, language, look.theme, look.text, !note, !hasMore, text.isNamed, text.form].join();
+    let pattern = patterns.get(key);
+    if (!pattern) {
+      patterns.set(key, (pattern = drawPattern(text, note)));
+      dress(pattern, name, language, look);
+    }
+    const isSame = pattern === this.#pattern;
+    this.#pattern = pattern;
+    // One typed by hand has no button to keep.
+    const kept = hadButton && isKnown ? this.#base! : undefined;
+    const base = kept ?? (pattern.cloneNode(true) as HTMLElement);
+    this.#base = base;
+    const foot = base.lastElementChild!;
+    if (kept && !isSame) {
+      const {children} = pattern.cloneNode(true) as HTMLElement;
+      while (base.firstElementChild !== foot) base.firstElementChild!.remove();
+      while (children[1]) base.insertBefore(children[0]!, foot);
+      dress(base, name, language, look);
+    }
+    const label = base.firstElementChild!;
+    const box = label.nextElementSibling!;
+    label.textContent = heading;
+    fillFigure(box.firstElementChild as HTMLElement, text);
+    if (note) box.nextElementSibling!.textContent = note;
+    if (hasMore && !(kept && isSame)) base.insertBefore((this.#more ??= drawing.create('div')), foot);
+    if (isKnown) {
+      const button = foot.firstElementChild!;
+      button.setAttribute('aria-label', frameWords(language).sourceOf(heading));
+      if (!kept) button.addEventListener('click', openSource);
+    } else foot.textContent = this.late('typed')!.typedWords(language).noSource;
   }
 
   protected renderReady(): Drawing {
@@ -265,41 +300,33 @@ export class QdMetric extends ReportElement {
   }
 }
 
-let pattern: HTMLElement | undefined;
+/** Empty cards by their form: to copy one costs a browser less than to put it together. */
+const patterns = new Map<string, HTMLElement>();
 
-/** An empty card: copied, it costs a browser less than to be put together. */
-function drawPattern(): HTMLElement {
+function drawPattern(text: FigureText, note: string): HTMLElement {
   return drawElement(
     'div',
     '',
     'base',
     drawElement('p', 'label', 'label'),
-    drawElement('div', 'box', ''),
-    drawElement('p', 'note', 'note'),
+    drawElement('div', 'box', '', drawFigureForm(text, 'p')),
+    ...(note ? [drawElement('p', 'note', 'note')] : []),
     drawElement('p', 'foot', '', drawSourceButton()),
   );
 }
 
-/** Sets what is not so already: a browser takes each set for a change. */
-function dress(base: Element, attributes: Array<[name: string, value: string]>): void {
-  for (const [name, value] of attributes) {
-    if (base.getAttribute(name) !== value) base.setAttribute(name, value);
-  }
-}
-
-/** A copy that hears its button. */
-function copyPattern(): HTMLElement {
-  const base = pattern!.cloneNode(true) as HTMLElement;
-  base.lastElementChild!.firstElementChild!.addEventListener('click', open);
-  return base;
+function dress(base: Element, name: string, language: string, look: {theme: string; text: string}): void {
+  base.setAttribute('class', name);
+  base.setAttribute('lang', language);
+  base.setAttribute('data-theme', look.theme);
+  base.setAttribute('data-text', look.text);
+  base.lastElementChild!.firstElementChild!.textContent = frameWords(language).source;
 }
 
 /** One for all cards. */
-async function open({currentTarget}: Event): Promise<void> {
-  const button = currentTarget as HTMLElement;
-  const {openSource} = await lazy.popover();
-  openSource({...((button.getRootNode() as ShadowRoot).host as QdMetric).sourceRequest, button});
-}
+const openSource = listenForSources(
+  (button) => ((button.getRootNode() as ShadowRoot).host as QdMetric).sourceRequest,
+);
 
 define('qd-metric', QdMetric);
 

@@ -1,5 +1,5 @@
 import {say} from './define.js';
-import type {PropertyDeclarations, PropertyValues, TemplateResult} from 'lit';
+import type {PropertyDeclaration, PropertyDeclarations, PropertyValues, TemplateResult} from 'lit';
 import {DrawnElement, type Drawing} from './drawn-element.js';
 import {drawing} from './drawing.js';
 import {addEnglish, figureLanguage} from './figure-language.js';
@@ -22,6 +22,8 @@ type Source = {key: unknown; load: () => Report | Promise<Report> | Outcome; isB
 
 /** A report, or the fault it is without; neither while it is on its way. */
 export type Outcome = {report?: Report; fault?: Fault};
+const NOTHING: Outcome = {};
+const LOOK = {theme: 'light', text: 'standard'};
 
 /** `detail` of `qd-ready`: what is shown. */
 export interface ReadyDetail {
@@ -63,17 +65,19 @@ let drawnInTurn: number;
 /** The next turn of the page's work, while tags of this one have been drawn. */
 let turn: Promise<void> | undefined;
 
-/** The report that the last tag began to wait for. */
-let awaited: Promise<unknown> | undefined;
+/** Tags that wait for nothing but a report that is on its way, by what tells it from others. */
+const waiting = new Map<unknown, Set<ReportElement>>();
 
 /** Where all tags that wait for their data are drawn. */
 let nowhere: DocumentFragment | null = null;
 onRegister(() => registered++);
 
+// Another key once a report is registered that may be the one.
+const keyOf = (id: string): string => `id ${id} ${registered}`;
+
 function byId(id: string): Source {
   return {
-    // Another key once a report is registered that may be the one.
-    key: `id ${id} ${registered}`,
+    key: keyOf(id),
     load() {
       try {
         return findReport(id) ?? {fault: {code: 'unknown-report', what: id}};
@@ -85,6 +89,16 @@ function byId(id: string): Source {
   };
 }
 
+/** Draws those that have waited for a report, no more at a time than what fits into a slice. */
+async function drawTogether(tags: Set<ReportElement>, key: unknown, outcome: Outcome): Promise<void> {
+  let begun = 0;
+  for (const tag of tags) {
+    tag.begin(key, outcome);
+    // An error of one is told by its own promise.
+    if (++begun % SLICE_COUNT === 0) await tag.updateComplete.catch(() => {});
+  }
+}
+
 /**
  * What every tag shares: where its report comes from, in which language and theme it is drawn, and what it
  * shows while there is no report. A base class, although functions are the rule here, because all tags have
@@ -94,6 +108,7 @@ function byId(id: string): Source {
  * Children are the fallback: shown until the data are there, and again when they cannot be had. Nothing
  * depends on whether attributes and properties are set before or after the element is connected.
  *
+ * @attr {State} [state='loading'] - `loading`, `ready`, `absent` or `error`. Set by the element.
  * @fires {CustomEvent<ReadyDetail>} qd-ready - The data are shown. `detail`: `{report, indicator}`.
  * @fires {CustomEvent<ErrorDetail>} qd-error - They cannot be shown. `detail`: `{code, message}`.
  */
@@ -104,8 +119,31 @@ export abstract class ReportElement extends DrawnElement {
     locale: {},
     theme: {},
     text: {},
-    state: {reflect: true},
   };
+
+  /** What properties are while nothing else is said: cheaper than to set each of them for each element, of which a page may have many. */
+  protected static defaults: Readonly<Record<PropertyKey, unknown>> = {};
+
+  /** @internal */
+  static override getPropertyDescriptor(
+    name: PropertyKey,
+    key: string | symbol,
+    options: PropertyDeclaration,
+  ): PropertyDescriptor {
+    const standard = this.defaults[name];
+    return {
+      get(this: Record<PropertyKey, unknown>) {
+        return this[key] ?? standard;
+      },
+      set(this: Record<PropertyKey, unknown> & ReportElement, value: unknown) {
+        const before = this[name];
+        this[key] = value;
+        this.requestUpdate(name, before, options);
+      },
+      configurable: true,
+      enumerable: true,
+    };
+  }
 
   /** Id of a bundled or registered report, or (property only) a report as an object. */
   report?: ReportTag | object | null;
@@ -122,25 +160,40 @@ export abstract class ReportElement extends DrawnElement {
   /** `standard` or `large` (大字版); otherwise the nearest `data-qd-text` decides. */
   text?: 'standard' | 'large' | null;
 
-  /** `loading`, `ready`, `absent` or `error`. Set by the element. */
-  state: State = 'loading';
+  #state: State = 'loading';
+
+  /**
+   * `loading`, `ready`, `absent` or `error`. Set by the element.
+   *
+   * @default 'loading'
+   */
+  get state(): State {
+    return this.#state;
+  }
+
+  set state(state: State) {
+    this.#state = state;
+    if (this.getAttribute('state') !== state) this.setAttribute('state', state);
+  }
 
   /**
    * The report and the fault it is without.
    *
    * @internal
    */
-  outcome: Outcome = {};
+  outcome: Outcome = NOTHING;
 
   /** The language the element is drawn in. */
   protected language: string = 'zh-CN';
 
   /** What the style sheet draws by. */
-  protected look = {theme: 'light', text: 'standard'};
+  protected look = LOOK;
 
   #key: unknown;
-  /** A report of the package's own that is on its way. */
-  #pending?: Promise<unknown>;
+  /** Those that wait for the same report, while it does. */
+  private waits?: Set<ReportElement>;
+  /** Whether the report is known to be the one that is asked for. */
+  private isGiven?: boolean;
   #fault?: Fault;
   #ready?: unknown;
   #states?: (typeof parts)['states'] | null;
@@ -170,16 +223,78 @@ export abstract class ReportElement extends DrawnElement {
   }
 
   override connectedCallback(): void {
-    super.connectedCallback();
     joinContext(this);
+    if (this.#joinWaiting()) return;
+    super.connectedCallback();
     this.contextChanged();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.waits?.delete(this);
+    this.waits = undefined;
     leaveContext(this);
     // A late answer must not reach an element that has gone; it is asked for again on return.
     if (!this.outcome.report) this.#key = undefined;
+  }
+
+  /**
+   * Puts off its first update until its report is there: tags that need nothing else are drawn once, together. Says
+   * whether it has.
+   */
+  #joinWaiting(): boolean | undefined {
+    const {report} = this;
+    if (this.hasUpdated || this.shadowRoot || !this.needsNoMore || typeof report !== 'string') return;
+    if (this.src || this.firstElementChild) return;
+    const key = keyOf(report);
+    let tags = waiting.get(key);
+    if (!tags) {
+      const {load} = byId(report);
+      const pending = load();
+      if (!isPromise(pending)) return;
+      waiting.set(key, (tags = new Set()));
+      const draw = (outcome: Outcome) => {
+        waiting.delete(key);
+        void drawTogether(tags!, key, outcome);
+      };
+      pending.then(
+        (report) => draw({report}),
+        (error: unknown) => draw({fault: {code: 'load-failed', error}}),
+      );
+      // What the page's language and look need comes meanwhile.
+      this.#lookAround();
+    }
+    tags.add(this);
+    this.waits = tags;
+    this.state = 'loading';
+    return true;
+  }
+
+  /**
+   * Ends the wait for a report: when it has come or has failed, or when there may be another to wait for.
+   *
+   * @internal
+   */
+  begin(key?: unknown, outcome?: Outcome): void {
+    this.waits!.delete(this);
+    this.waits = undefined;
+    if (outcome) {
+      this.#key = key;
+      this.outcome = outcome;
+      this.isGiven = true;
+    }
+    super.connectedCallback();
+  }
+
+  override requestUpdate(...change: Parameters<DrawnElement['requestUpdate']>): void {
+    super.requestUpdate(...change);
+    this.isGiven = false;
+    if (this.waits) this.begin();
+  }
+
+  /** Whether there is nothing to bring for the element but its report, and what others around it ask for as well. */
+  protected get needsNoMore(): boolean {
+    return false;
   }
 
   /**
@@ -202,33 +317,6 @@ export abstract class ReportElement extends DrawnElement {
    * its reader. Up to some hundred tags fit into one slice, and are drawn at once.
    */
   protected override scheduleUpdate(): void | Promise<unknown> {
-    if (!this.hasUpdated && !this.shadowRoot && this.needsNoMore) {
-      this.#resolve();
-      const pending = this.#pending;
-      // The first that waits for a report asks for what the look of the page needs; others are drawn once, when the report is there.
-      if (pending && pending === awaited) {
-        this.setAttribute('state', 'loading');
-        return new Promise<void>((resolve) => (this.release = resolve)).then(() => this.#schedule());
-      }
-      awaited = pending;
-    }
-    return this.#schedule();
-  }
-
-  /** Whether there is nothing to bring for the element but its report, and what others around it ask for as well. */
-  protected get needsNoMore(): boolean {
-    return false;
-  }
-
-  /** Ends the wait for a report: when it has come or has failed, or when there is another to wait for. */
-  private release?: () => void;
-
-  override requestUpdate(...change: Parameters<DrawnElement['requestUpdate']>): void {
-    super.requestUpdate(...change);
-    this.release?.();
-  }
-
-  #schedule(): void | Promise<unknown> {
     // A page may have a clock of its own; one that stands still makes one slice of all.
     const now = Date.now();
     turn ??= new Promise((resolve) => {
@@ -237,23 +325,15 @@ export abstract class ReportElement extends DrawnElement {
       setTimeout(() => resolve((turn = undefined)));
     });
     return ++drawnInTurn > SLICE_COUNT && now > sliceEnd
-      ? turn.then(() => this.#schedule())
+      ? turn.then(() => this.scheduleUpdate())
       : super.scheduleUpdate();
   }
 
   protected override willUpdate(_changed: PropertyValues): void {
-    const isBundled = this.#resolve();
+    const isBundled = this.isGiven || this.#resolve();
+    this.isGiven = false;
     const {report} = this.outcome;
-    const {language, look} = this;
-    this.language = languageOf(this.locale || nearestAttribute(this, 'lang') || report?.language);
-    this.look = {
-      theme: resolveTheme(this.theme || nearestAttribute(this, 'data-qd-theme')),
-      text: (this.text || nearestAttribute(this, 'data-qd-text')) === 'large' ? 'large' : 'standard',
-    };
-
-    const hasParts = this.#hasParts();
-    // Until they are there, what is shown already stays as it was.
-    if (!hasParts) [this.language, this.look] = [language, look];
+    const hasParts = this.#lookAround(report);
 
     let fault = this.needsReport ? this.outcome.fault : undefined;
     let state: State = fault ? 'error' : 'loading';
@@ -274,15 +354,25 @@ export abstract class ReportElement extends DrawnElement {
     this.state = state;
   }
 
-  /** Whether the language and the look asked for are in the page; brings them if not. */
-  #hasParts(): unknown {
-    const {language, look} = this;
+  /** Takes the language and the look asked for; says whether they are in the page, and brings them if not. */
+  #lookAround(report?: Report): unknown {
+    const {language: before, look: lookBefore} = this;
+    const language = (this.language = languageOf(
+      this.locale || nearestAttribute(this, 'lang') || report?.language,
+    ));
+    const look = (this.look = {
+      theme: resolveTheme(this.theme || nearestAttribute(this, 'data-qd-theme')),
+      text: (this.text || nearestAttribute(this, 'data-qd-text')) === 'large' ? 'large' : 'standard',
+    });
     if (!figureLanguage(language)) addEnglish(this.late('english'));
     const isPlain =
       this.isPlain && language === 'zh-CN' && look.theme === 'light' && look.text === 'standard';
     const looks = isPlain ? null : this.late('looks');
     looks?.addLooks(this);
-    return looks !== undefined && figureLanguage(language);
+    const hasParts = looks !== undefined && figureLanguage(language);
+    // Until they are there, what is shown already stays as it was.
+    if (!hasParts) [this.language, this.look] = [before, lookBefore];
+    return hasParts;
   }
 
   /** Whether the element is drawn in the form that the first styles know. */
@@ -387,7 +477,6 @@ export abstract class ReportElement extends DrawnElement {
     if (source.key === this.#key) return source.isBundled;
     this.#key = source.key;
     this.outcome = {};
-    this.#pending = undefined;
     const settle = (outcome: Outcome) => {
       if (source.key !== this.#key) return;
       this.outcome = outcome;
@@ -395,7 +484,6 @@ export abstract class ReportElement extends DrawnElement {
     };
     const given = source.load();
     if (isPromise(given)) {
-      if (source.isBundled) this.#pending = given;
       given.then(
         (report) => settle({report}),
         // What draws the fault reads it from the error.

@@ -88,6 +88,11 @@ export class ServedElement {
     return this.children[0] ?? null;
   }
 
+  get nextElementSibling(): ServedElement | null {
+    const siblings = this.#parent?.children ?? [];
+    return siblings[siblings.indexOf(this) + 1] ?? null;
+  }
+
   get lastElementChild(): ServedElement | null {
     const {children} = this;
     return children[children.length - 1] ?? null;
