@@ -1,11 +1,14 @@
-import {dotted} from './words.js';
+import type {PropertyDeclarations, PropertyValues} from 'lit';
 import {displayText} from '../src/display-text.js';
-import {define} from './define.js';
 import {localize} from '../src/locale.js';
-import {drawSourceButton, listenForSources} from './drawn-source.js';
-import {frameWords} from './frame-words.js';
-import {findObservation} from './find-observation.js';
+import type {Figure, Observation, Report} from '../src/schema.js';
+import type {IndicatorTag} from './attribute-types.js';
+import {cardStyles} from './card-styles.js';
+import {define} from './define.js';
 import {drawElement, drawing} from './drawing.js';
+import type {Drawing} from './drawn-element.js';
+import {drawSourceButton, listenForSources} from './drawn-source.js';
+import type {Fault} from './fault.js';
 import {
   drawFigure,
   drawFigureForm,
@@ -15,16 +18,13 @@ import {
   type DrawnFigure,
   type FigureText,
 } from './figure.js';
-import type {PropertyDeclarations, PropertyValues} from 'lit';
-import {cardStyles} from './card-styles.js';
-import {tokens} from './tokens.js';
-import {ReportElement, type ReadyDetail} from './report-element.js';
+import {findObservation} from './find-observation.js';
+import {frameWords} from './frame-words.js';
 import {metricWords} from './metric-words.js';
-import type {Figure, Observation, Report} from '../src/schema.js';
-import type {IndicatorTag} from './attribute-types.js';
-import type {Drawing} from './drawn-element.js';
-import type {Fault} from './fault.js';
+import {ReportElement, type ReadyDetail} from './report-element.js';
 import type {SourceRequest} from './source-popover.js';
+import {tokens} from './tokens.js';
+import {dotted} from './words.js';
 
 /**
  * One figure from a report, as printed there, with its unit and its hedge; one click shows the sentence it

@@ -8,18 +8,18 @@ import {
   type TemplateResult,
 } from 'lit';
 import {compareDecimals, toBaseUnits} from '../src/decimal.js';
+import {displayText} from '../src/display-text.js';
 import {localize} from '../src/locale.js';
 import type {Observation, Qualifier, Report} from '../src/schema.js';
 import './templates.js';
-import {cardStyles} from './card-styles.js';
 import type {IndicatorTag} from './attribute-types.js';
-import {renderFrame} from './frame.js';
+import {cardStyles} from './card-styles.js';
 import {define} from './define.js';
-import {displayText} from '../src/display-text.js';
 import type {Fault} from './fault.js';
 import {figureLanguage} from './figure-language.js';
 import {drawFigure, figureStyles, type DrawnFigure} from './figure.js';
 import {findObservation} from './find-observation.js';
+import {renderFrame} from './frame.js';
 import {ReportElement, type ReadyDetail} from './report-element.js';
 import {renderSourceButton} from './source-button.js';
 import {tokens} from './tokens.js';

@@ -1,18 +1,18 @@
-import {say} from './define.js';
 import type {PropertyDeclaration, PropertyDeclarations, PropertyValues, TemplateResult} from 'lit';
-import {DrawnElement, type Drawing} from './drawn-element.js';
-import {drawing} from './drawing.js';
-import {addEnglish, figureLanguage} from './figure-language.js';
-import {languageOf} from './words.js';
 import {findReport, isPromise, onRegister} from '../src/report-registry.js';
-import {lazy, type Lazy} from './lazy.js';
-import {closestAcross, joinContext, leaveContext, nearestAttribute, resolveTheme} from './context.js';
-import './bundled-reports.js';
 import type {Observation, Report} from '../src/schema.js';
 import type {LocaleTag, ReportTag} from './attribute-types.js';
+import './bundled-reports.js';
+import {closestAcross, joinContext, leaveContext, nearestAttribute, resolveTheme} from './context.js';
+import {say} from './define.js';
+import {drawing} from './drawing.js';
+import {DrawnElement, type Drawing} from './drawn-element.js';
 import type {ExtraAttributes, ExtrasHost} from './extras.js';
 import type {Fault, FaultCode} from './fault.js';
+import {addEnglish, figureLanguage} from './figure-language.js';
+import {lazy, type Lazy} from './lazy.js';
 import type {StateHost} from './state-view.js';
+import {languageOf} from './words.js';
 
 /** What the host attribute `state` says. */
 export type State = 'loading' | 'ready' | 'absent' | 'error';
