@@ -10,6 +10,7 @@ import {cardStyles} from './card-styles.js';
 import {displayText} from '../src/display-text.js';
 import {drawElement, drawing} from './drawing.js';
 import {drawSourceButton, listenForSources, nameSourceButton} from './drawn-source.js';
+import {drawSlices, SLICE} from './draw-slices.js';
 import type {Fault} from './fault.js';
 import {
   figureRows,
@@ -34,9 +35,6 @@ const COLUMNS: SortColumn[] = ['label', 'item', 'qualifier', 'value', 'unit', 's
 
 /** With more rows than this the browser is not asked to measure all of them for the columns. */
 const MANY = 250;
-
-/** How long rows are drawn in one go, in ms; so many as to fill a window are at once. */
-const SLICE = 50;
 
 /** In place of an area's id: the figures that belong to none. No id has this form. */
 const NO_AREA = '-';
@@ -429,9 +427,11 @@ export class TableView extends View<QdTable> {
   #patterns = new Map<string, HTMLElement>();
   /** Rows that were worked out for the columns, until they are drawn. */
   #known = new Map<Observation, FigureRow>();
-  /** While rows are still to be drawn: what draws on, and what ends the wait for it. */
-  #turn?: ReturnType<typeof setTimeout>;
-  #end?: () => void;
+  #slices = drawSlices(
+    (isEnough) => this.#blocks.draw(isEnough),
+    () => this.#blocks.isWhole,
+    () => this.host.requestUpdate(),
+  );
   #ready?: unknown;
   /** Whether a server's drawing stands in place of our own, or did until now. */
   #isServed?: boolean;
@@ -442,7 +442,9 @@ export class TableView extends View<QdTable> {
   #limit = 0;
 
   /** Settled once all rows stand that are to be shown; absent while they do. */
-  whole?: Promise<void>;
+  get whole(): Promise<void> | undefined {
+    return this.#slices.whole;
+  }
 
   /** Scrolls to a figure's row and focuses its source. Says whether the table shows it. */
   showRow(indicator: string): boolean {
@@ -528,47 +530,15 @@ export class TableView extends View<QdTable> {
       table.style.setProperty('--_value', String(value));
       table.style.setProperty('--_unit-width', String(unit));
     }
-    if (state !== 'ready') return this.#stop();
+    if (state !== 'ready') return this.#slices.stop();
     this.#isServed = !this.#blocks.settle(renderRoot);
-    if (this.#blocks.isWhole) this.#stop();
-    else this.#drawOn();
+    if (this.#blocks.isWhole) this.#known.clear();
+    this.#slices.drawOn();
   }
 
   override disconnected(): void {
     // It goes on when the element is drawn in its new place.
-    this.#stop();
-  }
-
-  /** Draws the rows that are left, in tasks of their own, so that the page answers its reader meanwhile. */
-  #drawOn(): void {
-    if (this.#turn !== undefined) return;
-    const drawSlice = () => {
-      const end = Date.now() + SLICE;
-      this.#blocks.draw(() => Date.now() > end);
-      if (this.#blocks.isWhole) finish();
-      else this.#turn = setTimeout(drawSlice);
-    };
-    const finish = () => {
-      this.#blocks.draw();
-      this.#stop();
-      this.host.requestUpdate();
-    };
-    this.#turn = setTimeout(drawSlice);
-    // Paper has no later.
-    addEventListener('beforeprint', finish);
-    this.whole = new Promise((resolve) => {
-      this.#end = () => {
-        removeEventListener('beforeprint', finish);
-        resolve();
-      };
-    });
-  }
-
-  #stop(): void {
-    clearTimeout(this.#turn);
-    if (this.#blocks.isWhole) this.#known.clear();
-    this.#end?.();
-    this.#turn = this.#end = this.whole = undefined;
+    this.#slices.stop();
   }
 
   /** Told of once it stands whole. */
