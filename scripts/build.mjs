@@ -324,7 +324,7 @@ function seedsInside() {
  */
 function plainFields() {
   const privates = (file) => new Set(read(`widgets/${file}.ts`).match(/(?<=this\.)#[a-z]\w*/g));
-  const bases = ['drawn-element', 'report-element', 'view-element'];
+  const bases = ['drawn-element', 'report-element', 'view-element', 'list-element'];
   const tags = readdirSync(at('widgets')).flatMap((file) => /^(qd-[\w-]+)\.ts$/.exec(file)?.[1] ?? []);
   for (const [i, base] of bases.entries()) {
     for (const other of [...bases.slice(i + 1), ...tags]) {

@@ -75,7 +75,12 @@ function complete(declaration, base) {
 }
 
 export default {
-  globs: ['widgets/qd-*.ts', 'widgets/report-element.ts', 'widgets/view-element.ts'],
+  globs: [
+    'widgets/qd-*.ts',
+    'widgets/report-element.ts',
+    'widgets/view-element.ts',
+    'widgets/list-element.ts',
+  ],
   outdir: 'dist',
   litelement: true,
   packagejson: false,

@@ -9,15 +9,15 @@ export interface FigureColumns {
   unit: Array<{type: FigurePart['type']; value: string}>;
 }
 
-const NUMBER = /^(?:integer|decimal|fraction|ordinal)$/;
+const NUMBER = ['integer', 'decimal', 'fraction', 'ordinal'];
 
 /** Sorts the parts of a figure into columns; read across, they are the figure. */
 export function figureColumns(parts: readonly FigurePart[]): FigureColumns {
   const columns: FigureColumns = {qualifier: '', value: '', unit: []};
-  const hasNumber = parts.some(({type}) => NUMBER.test(type));
+  const hasNumber = parts.some(({type}) => NUMBER.includes(type));
   let isPast = false;
   for (const {type, value} of parts) {
-    if (NUMBER.test(type) && !columns.unit.length) {
+    if (NUMBER.includes(type) && !columns.unit.length) {
       isPast = true;
       columns.value += value;
     } else if (isPast) {

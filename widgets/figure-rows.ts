@@ -31,9 +31,13 @@ export function figureRows(report: Report, language: string): RowOf {
   const figures = figureLanguage(language)!;
   return (observation) => {
     const parts = figures.parts(observation);
-    const plain = parts.map(({value}) => value).join('');
+    let plain = '';
+    for (const {value} of parts) plain += value;
+    const {qualifier, value, unit} = figureColumns(parts);
     return {
-      ...figureColumns(parts),
+      qualifier,
+      value,
+      unit,
       label: labelOf(observation),
       item: itemOf(observation),
       spoken: figures.spoken(observation, plain),

@@ -17,9 +17,26 @@ export const listStyles = css`
     content-visibility: auto;
     contain-intrinsic-size: auto 10rem auto 3rem;
   }
+  /* Blocks of rows in a long list: a browser keeps note of each thing that it may skip. In a grid they have its columns. */
+  .block {
+    content-visibility: auto;
+    contain-intrinsic-size: auto 10rem auto var(--_block, 45rem);
+    display: inherit;
+    grid-column: 1 / -1;
+    grid-template-columns: inherit;
+    column-gap: inherit;
+  }
   /* A focus ring reaches out of the row. */
-  .row:focus-within {
+  .row:focus-within,
+  .block:focus-within,
+  .block .row {
     content-visibility: visible;
+  }
+  /* Its own test for WebKit, see the tokens. */
+  @supports (background: -webkit-named-image(i)) {
+    .block {
+      content-visibility: visible;
+    }
   }
   .tag {
     font-size: var(--_caption);
@@ -59,9 +76,12 @@ export const listStyles = css`
     font-weight: 700;
   }
   @media print {
+    .row,
+    .block {
+      content-visibility: visible;
+    }
     .row {
       break-inside: avoid;
-      content-visibility: visible;
     }
     .source {
       display: none;

@@ -1,7 +1,7 @@
 import {css, html, nothing, type PropertyDeclarations, type TemplateResult} from 'lit';
 import {localize} from '../src/locale.js';
 import type {Report, ReportDocument} from '../src/schema.js';
-import './templates.js';
+import {drawing} from './drawing.js';
 import {areaAbsence} from './area-absence.js';
 import {areaFault} from './area-fault.js';
 import {cardStyles} from './card-styles.js';
@@ -12,8 +12,8 @@ import {displayText} from '../src/display-text.js';
 import type {Fault} from './fault.js';
 import {inArea} from './in-area.js';
 import {itemNumber} from './item-number.js';
+import {ListElement} from './list-element.js';
 import {listStyles} from './list-styles.js';
-import {ReportElement} from './report-element.js';
 import {sentenceAround} from './sentence-around.js';
 import {renderSourceButton} from './source-button.js';
 import {tokens} from './tokens.js';
@@ -41,7 +41,7 @@ const ORDER: ReadonlyArray<ReportDocument['status']> = ['issued', 'planned', 'na
  * @csspart source - The button that opens the sentence.
  * @cssprop [--qd-brand=#1d5b96] - The portal's colour; the verb of a planned document takes it.
  */
-export class QdDocumentList extends ReportElement {
+export class QdDocumentList extends ListElement<ReportDocument> {
   static override properties: PropertyDeclarations = {
     area: {},
   };
@@ -121,7 +121,10 @@ export class QdDocumentList extends ReportElement {
   /** Id of an area of work; without it, the documents of the whole report. */
   area?: AreaTag | null;
 
-  #documents: ReportDocument[] = [];
+  /** Numbers of the plans, by their ids. */
+  #plans = new Map<string | undefined, string>();
+
+  protected readonly rowName: [string, string] = ['row document', 'document'];
 
   protected override get absence(): string {
     return (
@@ -131,8 +134,9 @@ export class QdDocumentList extends ReportElement {
 
   protected prepare(report: Report | undefined): Fault | 'absent' | undefined {
     const documents = inArea(report!.documents ?? [], this.area);
-    this.#documents = ORDER.flatMap((status) => documents.filter((document) => document.status === status));
-    return areaFault(report!, this.area) ?? (this.#documents.length ? undefined : 'absent');
+    this.items = ORDER.flatMap((status) => documents.filter((document) => document.status === status));
+    this.#plans = new Map((report!.plans ?? []).map(({id, number}) => [id, number]));
+    return areaFault(report!, this.area) ?? (this.items.length ? undefined : 'absent');
   }
 
   protected renderReady(): TemplateResult {
@@ -140,12 +144,13 @@ export class QdDocumentList extends ReportElement {
       this,
       'list',
       html`<ul class="rows" role="list" aria-label=${documentWords(this.language).list}>
-        ${this.#documents.map((document) => this.#renderDocument(document))}
+        ${this.rows}
       </ul>`,
+      this.isBusy,
     );
   }
 
-  #renderDocument(document: ReportDocument): TemplateResult {
+  protected fillRow(row: HTMLElement, document: ReportDocument): void {
     const {language} = this;
     const report = this.outcome.report!;
     const words = documentWords(language);
@@ -153,34 +158,35 @@ export class QdDocumentList extends ReportElement {
     const title = displayText(words.title(localize(document.title, language)), language);
     const verb = localize(document.verb, language);
     const note = this.#noteOf(document);
-    return html`<li part="document" class="row document ${status}">
-      <p part="verb" class="tag verb">${status === 'planned' ? words.planned(verb) : verb}</p>
-      <div class="what">
-        <p part="title" class="name">${title}</p>
-        ${note ? html`<p part="note" class="tag">${note}</p>` : nothing}
-      </div>
-      <p class="to">
-        ${renderSourceButton({
-          host: this,
-          report,
-          // Looked for when the button is pressed.
-          get passage() {
-            return sentenceAround(report, document.provenance);
-          },
-          mark: document.provenance,
-          label: title,
-          language,
-          look: this.look,
-        })}
-      </p>
-    </li>`;
+    row.className = `row document ${status}`;
+    drawing.fill(row, [
+      html`<p part="verb" class="tag verb">${status === 'planned' ? words.planned(verb) : verb}</p>
+        <div class="what">
+          <p part="title" class="name">${title}</p>
+          ${note ? html`<p part="note" class="tag">${note}</p>` : nothing}
+        </div>
+        <p class="to">
+          ${renderSourceButton({
+            host: this,
+            report,
+            // Looked for when the button is pressed.
+            get passage() {
+              return sentenceAround(report, document.provenance);
+            },
+            mark: document.provenance,
+            label: title,
+            language,
+            look: this.look,
+          })}
+        </p>`,
+    ]);
   }
 
   #noteOf({status, plan}: ReportDocument): string {
     const words = documentWords(this.language);
     if (status === 'named') return words.onlyNamed;
-    const of = status === 'planned' && this.outcome.report!.plans?.find(({id}) => id === plan);
-    return of ? words.ofPlan(of.number) : '';
+    const of = status === 'planned' && this.#plans.get(plan);
+    return of ? words.ofPlan(of) : '';
   }
 }
 

@@ -1,7 +1,6 @@
-import {css, html, type PropertyDeclarations, type PropertyValues, type TemplateResult} from 'lit';
+import {css, html, type PropertyDeclarations, type TemplateResult} from 'lit';
 import {localize} from '../src/locale.js';
 import type {Issue, LocalizedText, Plan, PlanLink, Report} from '../src/schema.js';
-import './templates.js';
 import {cardStyles} from './card-styles.js';
 import {renderFrame} from './frame.js';
 import {define} from './define.js';
@@ -9,18 +8,13 @@ import {displayText} from '../src/display-text.js';
 import {drawElement, drawing} from './drawing.js';
 import {drawSourceButton, listenForSources, nameSourceButton} from './drawn-source.js';
 import type {Fault} from './fault.js';
-import {frameWords} from './frame-words.js';
 import {headingLevel} from './heading-level.js';
 import {itemNumber} from './item-number.js';
+import {ListElement} from './list-element.js';
 import {listStyles} from './list-styles.js';
 import {drawPhrases} from './render-phrases.js';
-import {ReportElement} from './report-element.js';
 import {tokens} from './tokens.js';
 import {defineWords, dotted} from './words.js';
-
-/** With more problems than this, so many at a time are skipped while they are out of sight. */
-const MANY = 50;
-const BLOCK = 10;
 
 /**
  * The problems that a report names, each with the plans that an editor linked to it. The links are the
@@ -40,7 +34,7 @@ const BLOCK = 10;
  * @csspart source - The button that opens the passage.
  * @cssprop [--qd-brand=#1d5b96] - The portal's colour; the arrows take it.
  */
-export class QdIssueList extends ReportElement {
+export class QdIssueList extends ListElement<Issue> {
   static override properties: PropertyDeclarations = {
     headingLevel: {type: Number, attribute: 'heading-level'},
   };
@@ -53,26 +47,14 @@ export class QdIssueList extends ReportElement {
       :host {
         contain-intrinsic-size: auto 10rem auto 40rem;
       }
+      .rows {
+        --_block: 400rem;
+      }
       .issue {
         border-block-start-color: var(--_rule);
         padding-block-start: calc(var(--_unit) * 6);
         padding-block-end: calc(var(--_unit) * 8);
         contain-intrinsic-size: auto 10rem auto 12rem;
-      }
-      /* Blocks of rows in a long list: a browser keeps note of each thing that it may skip. */
-      .block {
-        content-visibility: auto;
-        contain-intrinsic-size: auto 10rem auto 340rem;
-      }
-      .block:focus-within,
-      .block .row {
-        content-visibility: visible;
-      }
-      /* Its own test for WebKit, see the tokens. */
-      @supports (background: -webkit-named-image(i)) {
-        .block {
-          content-visibility: visible;
-        }
       }
       .plan .tag b {
         color: var(--_accent);
@@ -124,8 +106,8 @@ export class QdIssueList extends ReportElement {
         margin-block-start: calc(var(--_unit) * 4);
       }
       @container (min-width: 46em) {
-        .block {
-          contain-intrinsic-size: auto 10rem auto 150rem;
+        .rows {
+          --_block: 180rem;
         }
         .issue {
           display: grid;
@@ -163,9 +145,6 @@ export class QdIssueList extends ReportElement {
         }
       }
       @media print {
-        .block {
-          content-visibility: visible;
-        }
         .link {
           -webkit-print-color-adjust: exact;
           print-color-adjust: exact;
@@ -177,66 +156,23 @@ export class QdIssueList extends ReportElement {
   /** Level of the headings, 2 to 6, so that they fit the page's outline. */
   headingLevel = 3;
 
-  #issues: readonly Issue[] = [];
   #plans = new Map<string, Plan>();
-  /** The rows before they are put into their place, the first of them, and what they say. */
-  #rows?: HTMLElement;
-  #first?: HTMLElement;
-  #drawnOf?: Report;
-  #drawnFor = '';
-  #patterns?: {row: HTMLElement; plan: HTMLElement};
+  #pattern?: HTMLElement;
+
+  protected readonly rowName: [string, string] = ['row issue', 'issue'];
+
+  protected override get rowKey(): unknown {
+    return headingLevel(this.headingLevel);
+  }
 
   protected override get absence(): string {
     return listWords(this.language).noIssues;
   }
 
   protected prepare(report: Report | undefined): Fault | 'absent' | undefined {
-    this.#issues = report!.issues ?? [];
+    this.items = report!.issues ?? [];
     this.#plans = new Map((report!.plans ?? []).map((plan) => [plan.id, plan]));
-    return this.#issues.length ? undefined : 'absent';
-  }
-
-  protected override willUpdate(changed: PropertyValues): void {
-    super.willUpdate(changed);
-    if (this.state === 'ready') this.#draw();
-  }
-
-  /** Rows are drawn once, without templates, of which each would stay in memory; in other words they stay the same rows. */
-  #draw(): void {
-    const {report} = this.outcome;
-    const {language} = this;
-    const key = [language, frameWords(language).source, headingLevel(this.headingLevel)].join();
-    // Once something else has been shown, they are no longer there.
-    const stands = this.#first && this.renderRoot?.contains(this.#first) && report === this.#drawnOf;
-    if (stands && key === this.#drawnFor) return;
-    this.#drawnFor = key;
-    if (stands) {
-      this.#drawnRows.forEach((row, i) => this.#fillRow(row, this.#issues[i]!));
-      return;
-    }
-    this.#drawnOf = report;
-    const {row: rowPattern, plan: planPattern} = (this.#patterns ??= {row: drawRow(), plan: drawPlan()});
-    const rows = this.#issues.map((issue) => {
-      const row = rowPattern.cloneNode(true) as HTMLElement;
-      const links = this.#linksOf(issue);
-      const plans = links.map(() => planPattern.cloneNode(true));
-      row.lastElementChild!.append(...(plans.length ? plans : [drawElement('p', 'tag', '')]));
-      this.#fillRow(row, issue);
-      return row;
-    });
-    [this.#first] = rows;
-    this.#rows = drawing.create('');
-    if (rows.length > MANY) {
-      for (let at = 0; at < rows.length; at += BLOCK) {
-        const block = drawElement('div', 'block', '', ...rows.slice(at, at + BLOCK));
-        block.setAttribute('role', 'none');
-        this.#rows.append(block);
-      }
-    } else this.#rows.append(...rows);
-  }
-
-  get #drawnRows(): Element[] {
-    return Array.from(this.renderRoot.querySelectorAll('.issue'));
+    return this.items.length ? undefined : 'absent';
   }
 
   /** To the plans that the report has. */
@@ -244,13 +180,20 @@ export class QdIssueList extends ReportElement {
     return plans.filter(({id}) => this.#plans.has(id));
   }
 
-  #fillRow(row: Element, issue: Issue): void {
+  protected fillRow(row: HTMLElement, issue: Issue): void {
     const words = listWords(this.language);
+    const links = this.#linksOf(issue);
+    if (!row.firstElementChild) {
+      const plans = links.map(() => (this.#pattern ??= drawPlan()).cloneNode(true));
+      row.append(
+        drawProblem(),
+        drawElement('div', '', '', ...(plans.length ? plans : [drawElement('p', 'tag', '')])),
+      );
+    }
     const [problem, side] = row.children;
     problem!.firstElementChild!.firstElementChild!.textContent = words.issue(issue.number);
     this.#fillText(problem!, 1, issue);
     const plans = side!.children;
-    const links = this.#linksOf(issue);
     if (!links.length) plans[0]!.textContent = words.noPlan;
     links.forEach((link, i) => this.#fillPlan(plans[i]!, link, this.#plans.get(link.id)!));
   }
@@ -280,7 +223,7 @@ export class QdIssueList extends ReportElement {
   }
 
   #sourceListener = listenForSources((button) => {
-    const issue = this.#issues[this.#drawnRows.indexOf(button.closest('.issue')!)];
+    const issue = this.items[this.standingRows.indexOf(button.closest('.issue')!)];
     if (!issue) return undefined;
     const plan = button.closest('.plan');
     const link = plan && this.#linksOf(issue)[indexIn(plan)];
@@ -301,8 +244,9 @@ export class QdIssueList extends ReportElement {
       this,
       'list',
       html`<ol class="rows" role="list" @click=${this.#sourceListener}>
-        ${this.#rows}
+        ${this.rows}
       </ol>`,
+      this.isBusy,
     );
   }
 }
@@ -315,14 +259,11 @@ function indexIn(element: Element): number {
   return Array.from(element.parentElement!.children).indexOf(element);
 }
 
-/** A problem without its words, its plans still to be added. */
-function drawRow(): HTMLElement {
+/** A problem without its words. */
+function drawProblem(): HTMLElement {
   const problem = drawing.create('div');
   problem.append(drawElement('p', 'tag', '', drawing.create('b')), ...drawText());
-  const row = drawElement('li', 'row issue', 'issue', problem, drawing.create('div'));
-  // Said, since in a long list there is a block between the list and it.
-  row.setAttribute('role', 'listitem');
-  return row;
+  return problem;
 }
 
 /** A plan without its words. */

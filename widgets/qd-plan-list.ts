@@ -1,7 +1,7 @@
 import {css, html, nothing, type PropertyDeclarations, type TemplateResult} from 'lit';
 import {localize} from '../src/locale.js';
 import type {Plan, PlanLink, Report} from '../src/schema.js';
-import './templates.js';
+import {drawing} from './drawing.js';
 import {cardStyles} from './card-styles.js';
 import {renderFrame} from './frame.js';
 import {define} from './define.js';
@@ -9,9 +9,9 @@ import {displayText} from '../src/display-text.js';
 import type {Fault} from './fault.js';
 import {headingLevel} from './heading-level.js';
 import {itemNumber} from './item-number.js';
+import {ListElement} from './list-element.js';
 import {listStyles} from './list-styles.js';
-import {renderPhrases} from './render-phrases.js';
-import {ReportElement} from './report-element.js';
+import {drawPhrases} from './render-phrases.js';
 import {renderSourceButton} from './source-button.js';
 import {tokens} from './tokens.js';
 import {defineWords} from './words.js';
@@ -42,7 +42,7 @@ interface ProblemLink {
  * @csspart source - The button that opens the passage.
  * @cssprop [--qd-brand=#1d5b96] - The portal's colour; the links to problems take it.
  */
-export class QdPlanList extends ReportElement {
+export class QdPlanList extends ListElement<Plan> {
   static override properties: PropertyDeclarations = {
     compact: {type: Boolean, reflect: true},
     headingLevel: {type: Number, attribute: 'heading-level'},
@@ -58,6 +58,9 @@ export class QdPlanList extends ReportElement {
       }
       :host([compact]) {
         contain-intrinsic-size: auto 10rem auto 20rem;
+      }
+      .rows {
+        --_block: 144rem;
       }
       .plan {
         display: grid;
@@ -112,6 +115,9 @@ export class QdPlanList extends ReportElement {
         margin-block-start: calc(var(--_unit) * 3);
         grid-row-end: auto;
       }
+      .compact .rows {
+        --_block: 84rem;
+      }
       .compact .plan {
         border-block-start-color: var(--_line);
         padding-block-start: calc(var(--_unit) * 3);
@@ -151,6 +157,7 @@ export class QdPlanList extends ReportElement {
       }
       @container (min-width: 36em) {
         .compact .rows {
+          --_block: 32rem;
           display: grid;
           grid-template-columns: repeat(3, minmax(0, 1fr));
           column-gap: calc(var(--_unit) * 6);
@@ -200,22 +207,29 @@ export class QdPlanList extends ReportElement {
   /** Level of the headings, 2 to 6, so that they fit the page's outline. */
   headingLevel = 3;
 
-  #plans: readonly Plan[] = [];
   #problems = new Map<string, ProblemLink[]>();
+
+  protected readonly rowName: [string, string] = ['row plan', 'plan'];
+
+  protected override get rowKey(): unknown {
+    return [this.compact, headingLevel(this.headingLevel)];
+  }
 
   protected override get absence(): string {
     return planWords(this.language).noPlans;
   }
 
   protected prepare(report: Report | undefined): Fault | 'absent' | undefined {
-    this.#plans = report!.plans ?? [];
+    this.items = report!.plans ?? [];
     this.#problems = new Map();
     for (const {number, plans} of report!.issues ?? []) {
       for (const {id, relation} of plans) {
-        this.#problems.set(id, [...(this.#problems.get(id) ?? []), {number, relation}]);
+        const links = this.#problems.get(id);
+        if (links) links.push({number, relation});
+        else this.#problems.set(id, [{number, relation}]);
       }
     }
-    return this.#plans.length ? undefined : 'absent';
+    return this.items.length ? undefined : 'absent';
   }
 
   protected renderReady(): TemplateResult {
@@ -223,36 +237,37 @@ export class QdPlanList extends ReportElement {
       this,
       this.compact ? 'list compact' : 'list full',
       html`<ol class="rows" role="list" aria-label=${planWords(this.language).list}>
-        ${this.#plans.map((plan) => this.#renderPlan(plan))}
+        ${this.rows}
       </ol>`,
+      this.isBusy,
     );
   }
 
-  #renderPlan({id, number, title, text, status, provenance}: Plan): TemplateResult {
+  protected fillRow(row: HTMLElement, {id, number, title, text, status, provenance}: Plan): void {
     const {language} = this;
     const words = planWords(language);
     const name = displayText(localize(title, language), language);
-    return html`<li part="plan" class="row plan">
-      <b part="number" class="song">${itemNumber(number, language)}</b>
-      <p class="title" role="heading" aria-level=${headingLevel(this.headingLevel)}>
-        ${renderPhrases(name, language)}
-      </p>
-      <div class="meta">
-        ${(this.#problems.get(id) ?? []).map((problem) => this.#renderRelation(problem))}
-        <p part="status" class="tag">${words.status[status]}</p>
-      </div>
-      ${this.compact ? nothing : html`<p class="body">${displayText(localize(text, language), language)}</p>`}
-      <p class="foot">
-        ${renderSourceButton({
-          host: this,
-          report: this.outcome.report!,
-          passage: provenance,
-          label: name,
-          language,
-          look: this.look,
-        })}
-      </p>
-    </li>`;
+    drawing.fill(row, [
+      html`<b part="number" class="song">${itemNumber(number, language)}</b>
+        <p class="title" role="heading" aria-level=${headingLevel(this.headingLevel)}>
+          ${drawPhrases(name, language)}
+        </p>
+        <div class="meta">
+          ${(this.#problems.get(id) ?? []).map((problem) => this.#renderRelation(problem))}
+          <p part="status" class="tag">${words.status[status]}</p>
+        </div>
+        ${this.compact ? nothing : html`<p class="body">${displayText(localize(text, language), language)}</p>`}
+        <p class="foot">
+          ${renderSourceButton({
+            host: this,
+            report: this.outcome.report!,
+            passage: provenance,
+            label: name,
+            language,
+            look: this.look,
+          })}
+        </p>`,
+    ]);
   }
 
   #renderRelation({number, relation}: ProblemLink): TemplateResult {

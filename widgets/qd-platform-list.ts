@@ -1,7 +1,7 @@
-import {css, html, type PropertyDeclarations, type PropertyValues, type TemplateResult} from 'lit';
+import {css, html, type PropertyDeclarations, type TemplateResult} from 'lit';
 import {localize} from '../src/locale.js';
 import type {Observation, Platform, Report} from '../src/schema.js';
-import './templates.js';
+import {drawing} from './drawing.js';
 import {areaAbsence} from './area-absence.js';
 import {areaFault} from './area-fault.js';
 import {cardStyles} from './card-styles.js';
@@ -10,20 +10,14 @@ import {renderFrame} from './frame.js';
 import {define} from './define.js';
 import {displayText} from '../src/display-text.js';
 import type {Fault} from './fault.js';
-import {drawFigure, figureStyles, type DrawnFigure} from './figure.js';
+import {drawFigure, figureStyles} from './figure.js';
 import {inArea} from './in-area.js';
+import {ListElement} from './list-element.js';
 import {listStyles} from './list-styles.js';
-import {ReportElement} from './report-element.js';
 import {sentenceAround} from './sentence-around.js';
 import {renderSourceButton} from './source-button.js';
 import {tokens} from './tokens.js';
 import {defineWords} from './words.js';
-
-/** A figure that mentions a platform, drawn for that place. */
-interface Mention {
-  observation: Observation;
-  drawn: DrawnFigure;
-}
 
 /**
  * The platforms, systems and institutions that a report names, each with every figure that mentions it.
@@ -48,7 +42,7 @@ interface Mention {
  * @csspart source - A button that opens a sentence.
  * @cssprop [--qd-brand=#1d5b96] - The portal's colour; the marks of the figures take it.
  */
-export class QdPlatformList extends ReportElement {
+export class QdPlatformList extends ListElement<Platform> {
   static override properties: PropertyDeclarations = {
     area: {},
   };
@@ -163,9 +157,10 @@ export class QdPlatformList extends ReportElement {
   /** Id of an area of work; without it, the platforms of the whole report. */
   area?: AreaTag | null;
 
-  #platforms: Platform[] = [];
-  #mentions = new Map<Platform, Mention[]>();
-  #drawnFor: unknown[] = [];
+  #known = new Map<string, Observation>();
+  #knownOf?: Report;
+
+  protected readonly rowName: [string, string] = ['row platform', 'platform'];
 
   protected override get isPlain(): boolean {
     return false;
@@ -178,26 +173,12 @@ export class QdPlatformList extends ReportElement {
   }
 
   protected prepare(report: Report | undefined): Fault | 'absent' | undefined {
-    this.#platforms = inArea(report!.platforms ?? [], this.area);
-    return areaFault(report!, this.area) ?? (this.#platforms.length ? undefined : 'absent');
-  }
-
-  protected override willUpdate(changed: PropertyValues): void {
-    super.willUpdate(changed);
-    if (this.state !== 'ready') return;
-    const key = [this.outcome.report, this.language, this.area];
-    if (key.every((part, at) => part === this.#drawnFor[at])) return;
-    this.#drawnFor = key;
-    const known = new Map(this.outcome.report!.observations.map((each) => [each.indicator, each]));
-    this.#mentions = new Map(
-      this.#platforms.map((platform) => [
-        platform,
-        platform.indicators
-          .map((indicator) => known.get(indicator))
-          .filter((observation) => observation !== undefined)
-          .map((observation) => ({observation, drawn: drawFigure(observation, this.language, 'span')})),
-      ]),
-    );
+    if (report !== this.#knownOf) {
+      this.#knownOf = report;
+      this.#known = new Map(report!.observations.map((each) => [each.indicator, each]));
+    }
+    this.items = inArea(report!.platforms ?? [], this.area);
+    return areaFault(report!, this.area) ?? (this.items.length ? undefined : 'absent');
   }
 
   protected renderReady(): TemplateResult {
@@ -205,46 +186,50 @@ export class QdPlatformList extends ReportElement {
       this,
       'list',
       html`<ul class="rows" role="list" aria-label=${platformWords(this.language).list}>
-        ${this.#platforms.map((platform) => this.#renderPlatform(platform))}
+        ${this.rows}
       </ul>`,
+      this.isBusy,
     );
   }
 
-  #renderPlatform(platform: Platform): TemplateResult {
+  protected fillRow(row: HTMLElement, platform: Platform): void {
     const {language} = this;
     const report = this.outcome.report!;
     const words = platformWords(language);
     const name = displayText(localize(platform.name, language), language);
-    const mentions = this.#mentions.get(platform) ?? [];
-    return html`<li part="platform" class="row platform">
-      <p part="kind" class="tag kind">${words.kind[platform.kind]}</p>
-      <p part="name" class="name">${name}</p>
-      ${
-        mentions.length
-          ? html`<ul class="figures" role="list">
-              ${mentions.map((mention) => this.#renderMention(mention))}
-            </ul>`
-          : html`<p class="tag none">${words.noFigures}</p>`
-      }
-      <p class="to">
-        ${renderSourceButton({
-          host: this,
-          report,
-          // Looked for when the button is pressed.
-          get passage() {
-            return sentenceAround(report, platform.provenance);
-          },
-          mark: platform.provenance,
-          label: name,
-          language,
-          look: this.look,
-        })}
-      </p>
-    </li>`;
+    const mentions = platform.indicators
+      .map((indicator) => this.#known.get(indicator))
+      .filter((observation) => observation !== undefined);
+    drawing.fill(row, [
+      html`<p part="kind" class="tag kind">${words.kind[platform.kind]}</p>
+        <p part="name" class="name">${name}</p>
+        ${
+          mentions.length
+            ? html`<ul class="figures" role="list">
+                ${mentions.map((observation) => this.#renderMention(observation))}
+              </ul>`
+            : html`<p class="tag none">${words.noFigures}</p>`
+        }
+        <p class="to">
+          ${renderSourceButton({
+            host: this,
+            report,
+            // Looked for when the button is pressed.
+            get passage() {
+              return sentenceAround(report, platform.provenance);
+            },
+            mark: platform.provenance,
+            label: name,
+            language,
+            look: this.look,
+          })}
+        </p>`,
+    ]);
   }
 
-  #renderMention({observation, drawn}: Mention): TemplateResult {
+  #renderMention(observation: Observation): TemplateResult {
     const {language} = this;
+    const drawn = drawFigure(observation, language, 'span');
     const label = displayText(localize(observation.label, language), language);
     return html`<li class="figure">
       <span part="label">${label}</span>

@@ -1,8 +1,7 @@
-import {css, html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult} from 'lit';
+import {css, html, nothing, type PropertyDeclarations, type TemplateResult} from 'lit';
 import {groupDigits} from '../src/decimal.js';
 import {localize} from '../src/locale.js';
 import type {Observation, Report} from '../src/schema.js';
-import './templates.js';
 import {areaAbsence} from './area-absence.js';
 import {areaFault} from './area-fault.js';
 import {cardStyles} from './card-styles.js';
@@ -16,17 +15,16 @@ import {drawing} from './drawing.js';
 import {drawFigure, figureStyles} from './figure.js';
 import {headingLevel} from './heading-level.js';
 import {inArea} from './in-area.js';
+import {ListElement} from './list-element.js';
 import {listStyles} from './list-styles.js';
 import {rankTicks, renderRankTicks, type RankTicks} from './rank-ticks.js';
-import {renderPhrases} from './render-phrases.js';
-import {ReportElement} from './report-element.js';
+import {drawPhrases} from './render-phrases.js';
 import {renderSourceButton} from './source-button.js';
 import {tokens} from './tokens.js';
 import {defineWords} from './words.js';
 
 /** One standing, ready to be drawn. */
 interface Standing {
-  observation: Observation;
   figure: HTMLElement;
   note: string;
   ticks?: RankTicks;
@@ -54,7 +52,7 @@ interface Standing {
  * @csspart source - The button that opens the sentence.
  * @cssprop [--qd-brand=#1d5b96] - The portal's colour; the mark of the place takes it.
  */
-export class QdStandings extends ReportElement {
+export class QdStandings extends ListElement<Observation> {
   static override properties: PropertyDeclarations = {
     area: {},
     indicators: {},
@@ -73,6 +71,7 @@ export class QdStandings extends ReportElement {
       /* Each standing has a hairline above and one at its side; the outermost ones are cut off. */
       .rows {
         --_gap: calc(var(--_unit) * 8);
+        --_block: 120rem;
         display: grid;
         grid-template-columns: repeat(auto-fit, minmax(min(100%, 16em), 1fr));
         column-gap: calc(var(--_gap) * 2);
@@ -160,6 +159,7 @@ export class QdStandings extends ReportElement {
       @container (min-width: 40em) {
         .rows {
           --_gap: calc(var(--_unit) * 4);
+          --_block: 45rem;
           grid-template-columns: repeat(3, minmax(0, 1fr));
         }
       }
@@ -195,9 +195,11 @@ export class QdStandings extends ReportElement {
   /** Level of the headings, 2 to 6, so that they fit the page's outline. */
   headingLevel = 3;
 
-  #observations: Observation[] = [];
-  #standings: Standing[] = [];
-  #drawnFor: unknown[] = [];
+  protected readonly rowName: [string, string] = ['standing', 'standing'];
+
+  protected override get rowKey(): unknown {
+    return headingLevel(this.headingLevel);
+  }
 
   protected override get absence(): string {
     return (
@@ -211,20 +213,11 @@ export class QdStandings extends ReportElement {
       const found = findObservation(report!, indicator);
       if (found.code) return {...found, attribute: 'indicators'};
     }
-    this.#observations = inArea(report!.observations, this.area)
+    this.items = inArea(report!.observations, this.area)
       .filter(({kind}) => kind === 'rank' || kind === 'tier' || kind === 'rating')
       .filter(({indicator}) => !only.length || only.includes(indicator))
       .sort((a, b) => a.provenance.figureStart - b.provenance.figureStart);
-    return areaFault(report!, this.area) ?? (this.#observations.length ? undefined : 'absent');
-  }
-
-  protected override willUpdate(changed: PropertyValues): void {
-    super.willUpdate(changed);
-    if (this.state !== 'ready') return;
-    const key = [this.outcome.report, this.language, this.area, this.indicators];
-    if (key.every((part, at) => part === this.#drawnFor[at])) return;
-    this.#drawnFor = key;
-    this.#standings = this.#observations.map((observation) => aStanding(observation, this.language));
+    return areaFault(report!, this.area) ?? (this.items.length ? undefined : 'absent');
   }
 
   protected renderReady(): TemplateResult {
@@ -233,34 +226,36 @@ export class QdStandings extends ReportElement {
       this,
       'list',
       html`<ul class="rows" role="list" aria-label=${words.list}>
-        ${this.#standings.map((standing) => this.#renderStanding(standing))}
+        ${this.rows}
       </ul>`,
+      this.isBusy,
     );
   }
 
-  #renderStanding({observation, figure, note, ticks}: Standing): TemplateResult {
+  protected fillRow(row: HTMLElement, observation: Observation): void {
     const {language} = this;
+    const {figure, note, ticks} = aStanding(observation, language);
     const label = displayText(localize(observation.label, language), language);
-    return html`<li part="standing" class="standing">
-      <p part="label" class="label" role="heading" aria-level=${headingLevel(this.headingLevel)}>
-        ${renderPhrases(label, language)}
-      </p>
-      <div class="box">${figure}</div>
-      <div>
-        ${ticks ? this.#renderRange(ticks, observation) : nothing}
-        ${note ? html`<p part="note" class="note">${note}</p>` : nothing}
-      </div>
-      <p class="foot">
-        ${renderSourceButton({
-          host: this,
-          report: this.outcome.report!,
-          observation,
-          label,
-          language,
-          look: this.look,
-        })}
-      </p>
-    </li>`;
+    drawing.fill(row, [
+      html`<p part="label" class="label" role="heading" aria-level=${headingLevel(this.headingLevel)}>
+          ${drawPhrases(label, language)}
+        </p>
+        <div class="box">${figure}</div>
+        <div>
+          ${ticks ? this.#renderRange(ticks, observation) : nothing}
+          ${note ? html`<p part="note" class="note">${note}</p>` : nothing}
+        </div>
+        <p class="foot">
+          ${renderSourceButton({
+            host: this,
+            report: this.outcome.report!,
+            observation,
+            label,
+            language,
+            look: this.look,
+          })}
+        </p>`,
+    ]);
   }
 
   #renderRange(ticks: RankTicks, {value, of}: Observation): TemplateResult {
@@ -289,9 +284,9 @@ function aStanding(observation: Observation, language: string): Standing {
     element.prepend(scope);
     const width = Number(element.style.getPropertyValue('--n')) + whole.length;
     element.style.setProperty('--n', width.toFixed(2));
-    return {observation, figure: element, note: ''};
+    return {figure: element, note: ''};
   }
-  return {observation, figure: element, ticks, note: amongNote(observation, Boolean(ticks), language)};
+  return {figure: element, ticks, note: amongNote(observation, Boolean(ticks), language)};
 }
 
 /** Among what: 全国333个城市, as the report puts it; or the list that the rank is of. */

@@ -4,7 +4,7 @@ import {drawing} from './drawing.js';
  * How many rows a browser skips, or lays out, together. One block for each row would cost more than its layout; the
  * larger the block, the more rows beyond the window are laid out with those in it.
  */
-export const BLOCK = 25;
+export const BLOCK = 20;
 
 /** Rows of a table, drawn without templates and in blocks, of which the page holds nothing but the elements. */
 export interface RowBlocks<Item> {
@@ -27,11 +27,11 @@ export interface RowBlocks<Item> {
 }
 
 /**
- * @param create - An empty row.
- * @param fill - Writes an item into a row, which may have held another language's words.
+ * @param create - A row for an item.
+ * @param fill - Writes an item into a row that has held another language's words.
  */
 export function rowBlocks<Item>(
-  create: () => HTMLElement,
+  create: (item: Item) => HTMLElement,
   fill: (row: Element, item: Item) => void,
 ): RowBlocks<Item> {
   let content = drawing.create('') as Node as DocumentFragment;
@@ -83,9 +83,9 @@ export function rowBlocks<Item>(
 
   function rowFor(item: Item): Element {
     const known = others?.get(item);
-    const row = known ?? create();
-    if (!known || isRetold) fill(row, item);
-    return row;
+    if (!known) return create(item);
+    if (isRetold) fill(known, item);
+    return known;
   }
 
   return {

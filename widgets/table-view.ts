@@ -10,9 +10,9 @@ import {cardStyles} from './card-styles.js';
 import {displayText} from '../src/display-text.js';
 import {drawElement, drawing} from './drawing.js';
 import {drawSourceButton, listenForSources, nameSourceButton} from './drawn-source.js';
+import {drawSlices, SLICE} from './draw-slices.js';
 import type {Fault} from './fault.js';
 import {
-  columnsIn,
   figureRows,
   filterRows,
   haystacks,
@@ -35,9 +35,6 @@ const COLUMNS: SortColumn[] = ['label', 'item', 'qualifier', 'value', 'unit', 's
 
 /** With more rows than this the browser is not asked to measure all of them for the columns. */
 const MANY = 250;
-
-/** How long rows are drawn in one go, in ms; so many as to fill a window are at once. */
-const SLICE = 50;
 
 /** In place of an area's id: the figures that belong to none. No id has this form. */
 const NO_AREA = '-';
@@ -285,7 +282,7 @@ export class TableView extends View<QdTable> {
           padding-block-end: calc(var(--_unit) * 3);
         }
         tbody {
-          --_block: 139em;
+          --_block: 111em;
         }
         tbody tr:hover {
           background: var(--_sunken);
@@ -347,7 +344,7 @@ export class TableView extends View<QdTable> {
             calc(var(--_unit-width, 4) * 1em + 1em) 5em;
         }
         .many tbody {
-          --_block: 65em;
+          --_block: 52em;
         }
         .many .value,
         .many .from {
@@ -373,7 +370,7 @@ export class TableView extends View<QdTable> {
       /* Blocks of rows out of sight need no layout, where they are boxes of their own. */
       .full:not(:focus-within) {
         content-visibility: auto;
-        contain-intrinsic-size: auto 10rem auto var(--_block, 65em);
+        contain-intrinsic-size: auto 10rem auto var(--_block, 52em);
       }
       /* Its own test for WebKit, see the tokens. */
       @supports (background: -webkit-named-image(i)) {
@@ -423,13 +420,18 @@ export class TableView extends View<QdTable> {
   #foundFor = '';
   #shown: readonly Observation[] = [];
   #blocks = rowBlocks<Observation>(
-    () => this.#createRow(),
-    (row, observation) => this.#fillRow(row, observation),
+    (observation) => this.#createRow(observation),
+    (row, observation) => fillRow(row, this.#rowFor(observation), this.language),
   );
-  #pattern?: HTMLElement;
-  /** While rows are still to be drawn: what draws on, and what ends the wait for it. */
-  #turn?: ReturnType<typeof setTimeout>;
-  #end?: () => void;
+  /** Rows to be copied, by what they have in common. */
+  #patterns = new Map<string, HTMLElement>();
+  /** Rows that were worked out for the columns, until they are drawn. */
+  #known = new Map<Observation, FigureRow>();
+  #slices = drawSlices(
+    (isEnough) => this.#blocks.draw(isEnough),
+    () => this.#blocks.isWhole,
+    () => this.host.requestUpdate(),
+  );
   #ready?: unknown;
   /** Whether a server's drawing stands in place of our own, or did until now. */
   #isServed?: boolean;
@@ -440,7 +442,9 @@ export class TableView extends View<QdTable> {
   #limit = 0;
 
   /** Settled once all rows stand that are to be shown; absent while they do. */
-  whole?: Promise<void>;
+  get whole(): Promise<void> | undefined {
+    return this.#slices.whole;
+  }
 
   /** Scrolls to a figure's row and focuses its source. Says whether the table shows it. */
   showRow(indicator: string): boolean {
@@ -469,7 +473,9 @@ export class TableView extends View<QdTable> {
       this.#report = report;
       this.#rowsIn = rowsIn;
       this.#rowOf = figureRows(report!, language);
-      this.#pattern = this.#widths = this.#haystackOf = undefined;
+      this.#patterns.clear();
+      this.#known.clear();
+      this.#widths = this.#haystackOf = undefined;
       this.#foundFor = '';
     }
     const area = this.#shownArea;
@@ -502,6 +508,13 @@ export class TableView extends View<QdTable> {
     this.#shown = found.length > this.#limit ? found.slice(0, this.#limit) : found;
     this.#isServed ??= isServer || Boolean(root?.querySelector('tbody'));
     this.#blocks.show(this.#shown, this.#rowOf, root);
+    if (this.#shown.length > MANY) {
+      this.#widths ??= columnWidths(this.#report!.observations, (observation) => {
+        const row = this.#rowFor(observation);
+        this.#known.set(observation, row);
+        return row;
+      });
+    }
     // What a server has drawn is whole, and so is what takes its place.
     const end = this.#sliceEnd || Date.now() + SLICE;
     this.#sliceEnd = 0;
@@ -512,51 +525,20 @@ export class TableView extends View<QdTable> {
     const {renderRoot, state} = this.host;
     const table = renderRoot.querySelector<HTMLElement>('.many');
     if (table) {
-      const {hedge, value, unit} = (this.#widths ??= columnWidths(this.#report!.observations, this.language));
+      const {hedge, value, unit} = this.#widths!;
       table.style.setProperty('--_hedge', String(hedge));
       table.style.setProperty('--_value', String(value));
       table.style.setProperty('--_unit-width', String(unit));
     }
-    if (state !== 'ready') return this.#stop();
+    if (state !== 'ready') return this.#slices.stop();
     this.#isServed = !this.#blocks.settle(renderRoot);
-    if (this.#blocks.isWhole) this.#stop();
-    else this.#drawOn();
+    if (this.#blocks.isWhole) this.#known.clear();
+    this.#slices.drawOn();
   }
 
   override disconnected(): void {
     // It goes on when the element is drawn in its new place.
-    this.#stop();
-  }
-
-  /** Draws the rows that are left, in tasks of their own, so that the page answers its reader meanwhile. */
-  #drawOn(): void {
-    if (this.#turn !== undefined) return;
-    const drawSlice = () => {
-      const end = Date.now() + SLICE;
-      this.#blocks.draw(() => Date.now() > end);
-      if (this.#blocks.isWhole) finish();
-      else this.#turn = setTimeout(drawSlice);
-    };
-    const finish = () => {
-      this.#blocks.draw();
-      this.#stop();
-      this.host.requestUpdate();
-    };
-    this.#turn = setTimeout(drawSlice);
-    // Paper has no later.
-    addEventListener('beforeprint', finish);
-    this.whole = new Promise((resolve) => {
-      this.#end = () => {
-        removeEventListener('beforeprint', finish);
-        resolve();
-      };
-    });
-  }
-
-  #stop(): void {
-    clearTimeout(this.#turn);
-    this.#end?.();
-    this.#turn = this.#end = this.whole = undefined;
+    this.#slices.stop();
   }
 
   /** Told of once it stands whole. */
@@ -683,35 +665,26 @@ export class TableView extends View<QdTable> {
     </th>`;
   }
 
-  /** A copy of an empty row: copies share what they have in common. */
-  #createRow(): HTMLElement {
-    this.#pattern ??= drawRow();
-    return this.#pattern.cloneNode(true) as HTMLElement;
+  #rowFor(observation: Observation): FigureRow {
+    return this.#known.get(observation) ?? this.#rowOf(observation);
   }
 
-  #fillRow(row: Element, observation: Observation): void {
-    const {label, item, qualifier, value, unit, spoken} = this.#rowOf(observation);
-    const [name, work, hedge, digits, counted, from] = row.children;
-    name!.textContent = label;
-    work!.textContent = item;
-    hedge!.textContent = qualifier;
-    // Down the column of values nobody is to hear a number without its hedge.
-    if (spoken === value) digits!.textContent = value;
-    else {
-      const image = drawing.create('span');
-      image.setAttribute('role', 'img');
-      image.setAttribute('aria-label', spoken);
-      image.append(value);
-      digits!.textContent = '';
-      digits!.append(image);
+  /** A copy of a row with the same hedge and unit, in which only the rest is written: a third of the work. */
+  #createRow(observation: Observation): HTMLElement {
+    const figure = this.#rowFor(observation);
+    const {qualifier, value, unit, spoken} = figure;
+    let form = qualifier + (spoken === value);
+    for (const part of unit) form += `\n${part.type}${part.value}`;
+    let pattern = this.#patterns.get(form);
+    if (!pattern) {
+      fillRow((pattern = drawRow()), figure, this.language);
+      // Where each is another, none is worth keeping.
+      if (this.#patterns.size > MANY) this.#patterns.clear();
+      this.#patterns.set(form, pattern);
     }
-    counted!.textContent = '';
-    counted!.append(...unit.map(drawUnit));
-    nameSourceButton(from!.firstElementChild!, this.#nameOf(label, spoken), this.language);
-  }
-
-  #nameOf(label: string, spoken: string): string {
-    return this.language === 'en' ? `${label}, ${spoken}` : `${label}，${spoken}`;
+    const row = pattern.cloneNode(true) as HTMLElement;
+    nameRow(row, figure, this.language);
+    return row;
   }
 
   #sourceListener = listenForSources((button) => {
@@ -719,12 +692,11 @@ export class TableView extends View<QdTable> {
     const observation = row && this.#shown[rowIndex(row)];
     if (!observation) return undefined;
     const {host, language, look} = this;
-    const {label, spoken} = this.#rowOf(observation);
     return {
       host,
       report: this.outcome.report!,
       observation,
-      label: this.#nameOf(label, spoken),
+      label: nameOf(this.#rowOf(observation), language),
       language,
       look,
     };
@@ -819,6 +791,50 @@ function drawRow(): HTMLElement {
   return row;
 }
 
+function fillRow(row: Element, figure: FigureRow, language: string): void {
+  const {qualifier, value, unit, spoken} = figure;
+  const [, , hedge, digits, counted, from] = row.children;
+  hedge!.textContent = qualifier;
+  digits!.textContent = spoken === value ? value : '';
+  // Down the column of values nobody is to hear a number without its hedge.
+  if (spoken !== value) {
+    const image = drawing.create('span');
+    image.setAttribute('role', 'img');
+    image.append(value);
+    digits!.append(image);
+  }
+  counted!.textContent = '';
+  counted!.append(...unit.map(drawUnit));
+  nameSourceButton(from!.firstElementChild!, '', language);
+  nameRow(row, figure, language);
+}
+
+/** Writes into a row what it does not share with others of the same hedge and unit. */
+function nameRow(row: Element, figure: FigureRow, language: string): void {
+  const {label, item, value, spoken} = figure;
+  const {0: name, 1: work, 3: digits, 5: from} = row.children;
+  setText(name!, label);
+  setText(work!, item);
+  const image = digits!.firstElementChild;
+  setText(image ?? digits!, value);
+  image?.setAttribute('aria-label', spoken);
+  from!.firstElementChild!.setAttribute(
+    'aria-label',
+    frameWords(language).sourceOf(nameOf(figure, language)),
+  );
+}
+
+/** A text that is there is changed: less work than another one. */
+function setText(element: Element, text: string): void {
+  const child = element.firstChild as Text | null;
+  if (child) child.data = text;
+  else element.textContent = text;
+}
+
+function nameOf({label, spoken}: FigureRow, language: string): string {
+  return language === 'en' ? `${label}, ${spoken}` : `${label}，${spoken}`;
+}
+
 function drawUnit({type, value}: FigureRow['unit'][number]): Node | string {
   const isCode = /^[A-Z]+$/.test(value);
   const tag = type === 'scale' ? 'b' : type === 'qualifier' ? 'i' : isCode ? 'strong' : '';
@@ -835,14 +851,19 @@ interface ColumnWidths {
 }
 
 /** How wide the three columns of figures are in ems, by the longest entry and not less than their headings. */
-function columnWidths(observations: readonly Observation[], language: string): ColumnWidths {
-  const columnsOf = columnsIn(language);
+function columnWidths(observations: readonly Observation[], columnsOf: RowOf): ColumnWidths {
   const widths = {hedge: 4, value: 4, unit: 4};
+  const widen = (column: keyof ColumnWidths, text: string) => {
+    // No character is wider than 1 em.
+    if (text.length > widths[column]) widths[column] = Math.max(widths[column], textWidth(text));
+  };
   for (const observation of observations) {
     const {qualifier, value, unit} = columnsOf(observation);
-    widths.hedge = Math.max(widths.hedge, textWidth(qualifier));
-    widths.value = Math.max(widths.value, textWidth(value));
-    widths.unit = Math.max(widths.unit, textWidth(unit.map((part) => part.value).join('')));
+    widen('hedge', qualifier);
+    widen('value', value);
+    let counted = '';
+    for (const part of unit) counted += part.value;
+    widen('unit', counted);
   }
   return widths;
 }
