@@ -32,7 +32,7 @@ describe('what a page loads', () => {
     assert.equal(told.size, rows.length);
   });
 
-  const large = {area: 22, chart: 24, source: 18, table: 20, dashboard: 51};
+  const large = {area: 22, chart: 24, source: 18, table: 20, dashboard: 52};
   for (const [tag, limit] of Object.entries(large)) {
     it(`is at most ${limit} kB brotli for a page with a qd-${tag}, with what it draws with`, async () => {
       const {brotli} = await criticalPath(`widgets/qd-${tag}.js`, [`widgets/${tag}-view.js`]);
