@@ -39,8 +39,14 @@ const nameOf = (tag, attributes) => [tag, ...Object.values(attributes).slice(1)]
 /** What stands in all shadow roots, as a reader meets it, and where the tag's box is. */
 const shown = (page, tag) =>
   page.evaluate(async (tag) => {
-    // Before its first frames a browser has not looked what of a tag stands in the window.
-    for (let frame = 0; frame < 3; frame++) await new Promise((resolve) => requestAnimationFrame(resolve));
+    // Frame by frame a browser looks what of a tag stands in the window, and lays that out.
+    const heightNow = () => document.querySelector(tag).getBoundingClientRect().height;
+    let steady = 0;
+    for (let before = heightNow(), frame = 0; steady < 10 && frame < 300; frame++) {
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      steady = heightNow() === before ? steady + 1 : 0;
+      before = heightNow();
+    }
     const textOf = (node) => {
       if (node.nodeType === Node.TEXT_NODE) return node.data;
       if (/^(STYLE|TEMPLATE|SCRIPT)$/.test(node.nodeName)) return '';
