@@ -77,46 +77,13 @@ const MOST_POINTS = 2_000;
 
 const DRAWABLE = ['count', 'amount', 'share'];
 
-/** A figure in the words of a language. */
-interface Told {
-  parts: FigurePart[];
-  printed: string;
-  spoken: string;
-  /** Without scale and unit: 超2240. */
-  shown: string;
-  /** The power of ten that it is counted in as the language prints it. */
-  scale: number;
-  /** In base units; empty where it is no number. */
-  base: string;
-}
-
 /** A figure on its way into the chart. */
 interface Entry {
   id: string;
   name: string;
   figure: Figure;
-  told: Told;
   observation?: Observation;
   cited?: SeriesEntry;
-}
-
-/** Figures of a report in the words of a language: its charts often show the same ones. */
-const known = new WeakMap<Report, Map<string, Entry>>();
-
-function ownEntry(report: Report, observation: Observation, language: string): Entry {
-  const {indicator: id} = observation;
-  let entries = known.get(report);
-  if (!entries) known.set(report, (entries = new Map()));
-  const key = `${language} ${id}`;
-  let entry = entries.get(key);
-  if (!entry) {
-    const name = displayText(localize(observation.label, language), language);
-    entries.set(
-      key,
-      (entry = {id, name, figure: observation, told: tell(observation, language), observation}),
-    );
-  }
-  return entry;
 }
 
 /** The ids in an attribute, each once: separated by spaces or commas. */
@@ -148,7 +115,12 @@ export function chartData(
   const [only, another] = observations;
   if (!another && type !== 'doughnut') return seriesData(report, only!, type, language);
 
-  const entries = observations.map((observation) => ownEntry(report, observation, language));
+  const entries = observations.map((observation) => ({
+    id: observation.indicator,
+    name: displayText(localize(observation.label, language), language),
+    figure: observation,
+    observation,
+  }));
   const why = type === 'doughnut' ? noWhole(entries, report.language) : notComparable(entries);
   if (why) return {code: 'not-comparable', what: ids.join(' '), why};
   return sideBySide(entries, type, language);
@@ -259,8 +231,8 @@ function sideBySide(entries: Entry[], type: ChartType, language: string): ChartD
 function leaderOf(entries: Entry[]): Entry | undefined {
   if (entries.some(({observation}) => observation?.better === 'lower')) return undefined;
   const sized = entries.map((entry) => {
-    const {qualifier} = entry.figure;
-    return {entry, base: entry.told.base, end: qualifier ? ENDS[qualifier] : 'exact'};
+    const {value, scale, qualifier} = entry.figure;
+    return {entry, base: toBaseUnits(value, scale), end: qualifier ? ENDS[qualifier] : 'exact'};
   });
   const most = sized.reduce((best, one) => (compareDecimals(one.base, best.base) > 0 ? one : best));
   const isCertain = sized.every(({base, end}, i) =>
@@ -298,7 +270,6 @@ function seriesData(report: Report, own: Observation, type: ChartType, language:
       id: own.indicator,
       name: periodName(report.period, language),
       figure: own,
-      told: ownEntry(report, own, language).told,
       observation: own,
       span: report.period,
     },
@@ -312,9 +283,8 @@ function seriesData(report: Report, own: Observation, type: ChartType, language:
       : periodName(span, language);
     const figure: Figure = {...cited, kind: own.kind, label: own.label};
     const why = whyLeftOut(own, cited, report.period, language);
-    const told = tell(figure, language);
-    if (why) leftOut.push(words.leftOut(name, told.printed, why));
-    else kept.push({id: own.indicator, name, figure, told, cited, span});
+    if (why) leftOut.push(words.leftOut(name, plainText(figure, language), why));
+    else kept.push({id: own.indicator, name, figure, cited, span});
   }
   // By the day a period ends; of two that end on one day the longer one stands first.
   const order = ({span: {start, end}}: {span: Span}) => `${end} ${start}`;
@@ -402,20 +372,12 @@ function partsOf(figure: Figure, language: string): FigurePart[] {
 
 const joined = (parts: FigurePart[]) => parts.map(({value}) => value).join('');
 
-function tell(figure: Figure, language: string): Told {
-  const parts = partsOf(figure, language);
-  const printed = joined(parts);
-  return {
-    parts,
-    printed,
-    spoken: figureLanguage(language)!.spoken(figure, printed),
-    shown: shownText(figure, parts, undefined, language),
-    scale:
-      language === 'zh-CN'
-        ? figure.scale
-        : (ENGLISH_SCALES[parts.find(({type}) => type === 'scale')?.value ?? ''] ?? 0),
-    base: isDecimal(figure.value) ? toBaseUnits(figure.value, figure.scale) : '',
-  };
+const plainText = (figure: Figure, language: string) => joined(partsOf(figure, language));
+
+/** The power of ten that a figure is counted in as the language prints it. */
+function printedScale(figure: Figure, language: string): number {
+  if (language === 'zh-CN') return figure.scale;
+  return ENGLISH_SCALES[partsOf(figure, language).find(({type}) => type === 'scale')?.value ?? ''] ?? 0;
 }
 
 /** 亿, 万亿, billion; nothing for 0. */
@@ -434,8 +396,10 @@ function inOneScale(
   entries: Entry[],
   language: string,
 ): {points: ChartPoint[]; unit: string; hasWhole: boolean} {
-  const numbers = entries.filter(({told}) => told.base);
-  const scales = [...new Set(numbers.map(({told}) => told.scale))].sort((a, b) => a - b);
+  const numbers = entries.filter(({figure}) => isDecimal(figure.value));
+  const scales = [...new Set(numbers.map(({figure}) => printedScale(figure, language)))].sort(
+    (a, b) => a - b,
+  );
   const longest = (scale: number) =>
     Math.max(...numbers.map(({figure}) => shiftPoint(figure.value, figure.scale - scale).length));
   const scale =
@@ -444,19 +408,20 @@ function inOneScale(
 
   const unit = unitName(entries[0]!.figure, scale, language);
   // For the drawing only; the figures themselves stay decimals.
-  const sizes = entries.map(({told}) => Number(told.base || NaN));
+  const sizes = entries.map(({figure: {value, scale}}) => Number(toBaseUnits(value, scale)));
   const isShare = entries.every(({figure: {kind, unit}}) => kind === 'share' && unit === '%');
   const hasWhole = isShare && sizes.every((size) => size >= 0 && size <= 100);
   const full = hasWhole ? 100 : Math.max(...sizes.map(Math.abs)) || 1;
 
-  const points = entries.map(({name, figure, told, observation, cited}, i) => {
-    const {parts, printed, spoken, base} = told;
-    const isMoved = Boolean(base) && told.scale !== scale;
-    const shown = isMoved ? shownText(figure, parts, scale, language) : told.shown;
+  const points = entries.map(({name, figure, observation, cited}, i) => {
+    const isMoved = isDecimal(figure.value) && printedScale(figure, language) !== scale;
+    const parts = partsOf(figure, language);
+    const printed = joined(parts);
+    const shown = shownText(figure, parts, isMoved ? scale : undefined, language);
     return {
       name,
       printed,
-      spoken,
+      spoken: figureLanguage(language)!.spoken(figure, printed),
       shown,
       converted: isMoved ? chartWords(language).withUnit(shown, unit) : undefined,
       end: figure.qualifier ? ENDS[figure.qualifier] : ('exact' as const),

@@ -53,15 +53,8 @@ export function startDrawing(canvas: HTMLCanvasElement): ChartDrawing {
   /** What its options were made of. */
   let settings = '';
   let isUpdated = false;
-  let sized: ChartSize;
   const plugin = {
     id: 'qd',
-    // The canvas has its size already; to set it again would make its pixels anew, twice.
-    beforeInit(made: Chart) {
-      const {width, height, pixelRatio} = sized;
-      made.ctx.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
-      Object.assign(made, {width, height, currentDevicePixelRatio: pixelRatio});
-    },
     // Once, and with all that belongs to it.
     beforeRender: () => Boolean(drawn),
     afterUpdate: () => void (isUpdated = true),
@@ -91,9 +84,8 @@ export function startDrawing(canvas: HTMLCanvasElement): ChartDrawing {
         if (!isUpdated) chart.update('none');
       } else {
         // Before there is a context, which would be made anew for each of them.
-        sized = size;
-        canvas.width = Math.floor(size.width * size.pixelRatio);
-        canvas.height = Math.floor(size.height * size.pixelRatio);
+        canvas.width = size.width;
+        canvas.height = size.height;
         if (!canvas.getContext('2d')) throw new Error('no canvas');
         // Created empty, so that drawing begins when `chart` is known.
         const kept = drawn;

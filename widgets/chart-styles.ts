@@ -167,15 +167,17 @@ export const chartStyles = css`
     /* From the middle of each row down to its lower end, where the bar is. */
     transform: translateY(calc(50% / var(--n) - var(--_track) / 2));
   }
-  /* Its words are indented to the end of the mark: a line of text costs a browser much less than a box of its own. */
   .rows .track {
+    position: relative;
     height: var(--_track);
-    line-height: var(--_track);
     margin-inline-end: min(calc(var(--room) * 1em), 60%);
-    white-space: nowrap;
   }
   .rows .value {
+    position: absolute;
+    top: 50%;
+    left: calc(var(--x, 0) * 100%);
     padding-inline-start: 0.5em;
+    transform: translateY(-50%);
   }
   @container (min-width: 27em) {
     .rows {

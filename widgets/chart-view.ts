@@ -174,13 +174,9 @@ export class ChartView extends View<QdChart> {
     return undefined;
   }
 
-  override settle(): void {
-    // Before there is anything to be styled.
-    adoptOnce(this.host, heightStyles(this.#data!));
-  }
-
   override updated(): void {
     if (!this.host.isConnected) return;
+    if (this.host.state === 'ready') adoptOnce(this.host, heightStyles(this.#data!));
     this.#mark();
     if (this.host.state !== 'ready' || !this.#hasChart) {
       stopWaiting(this.host);
@@ -276,8 +272,7 @@ export class ChartView extends View<QdChart> {
     const isOther = names.language !== language;
     const isSparse = form === 'columns' && length > 1;
     points.forEach((point, i) => {
-      const row = names.rows[i]!;
-      const {label, value} = row;
+      const {line, label, value} = names.rows[i]!;
       const old = names.data?.points[i];
       if (isOther || point.name !== old?.name || !point.cited !== !old.cited) {
         // A period may break after its year.
@@ -291,11 +286,8 @@ export class ChartView extends View<QdChart> {
           label.append(' ', mark);
         }
       }
-      if (value && point.shown !== old?.shown) rewrite(value, point.shown);
-      // Where most bars end; what is hedged, or below zero, is put right once it is drawn.
-      if (form === 'rows') indent(row, Math.max(0, point.ratio));
-      if ((i === accent) !== (i === names.data?.shape!.accent))
-        label.parentElement!.classList.toggle('first');
+      if (value && point.shown !== old?.shown) value.data = point.shown;
+      if ((i === accent) !== (i === names.data?.shape!.accent)) line.classList.toggle('first');
     });
     if (names.rest && isOther) names.rest.data = chartWords(language).rest;
     this.#names = {...names, data, language};
@@ -529,14 +521,14 @@ export class ChartView extends View<QdChart> {
       this.#drawing ??= library!.startDrawing(canvas);
       const places = this.#drawing.draw(shape, inks, size);
       this.#drawn = measured;
-      this.#names!.rows.forEach((row, i) => {
-        const {x, y} = places[i]!;
-        if (shape.form === 'rows') indent(row, x);
-        else row.value?.parentElement!.style.setProperty('--y', y.toFixed(4));
+      const plot = canvas.closest('.plot')!;
+      plot.querySelectorAll<HTMLElement>('.names .track').forEach((track, i) => {
+        track.style.setProperty('--x', places[i]!.x.toFixed(4));
+        track.style.setProperty('--y', places[i]!.y.toFixed(4));
       });
       const isCrowded =
         shape.form === 'columns' && size.width / shape.points.length < this.#widest() * inks.em;
-      canvas.closest('.plot')!.classList.toggle('sparse', isCrowded);
+      plot.classList.toggle('sparse', isCrowded);
     } catch (error) {
       this.#fail(error);
     }
@@ -724,24 +716,12 @@ function observeSize(box: Element, view: ChartView | undefined): void {
 
 const isSame = (one: object, other: object) => Object.values(one).join() === Object.values(other).join();
 
-interface NameRow {
-  label: Element;
-  value: Element | null;
-  indent?: string;
-}
-
-/** Puts a value at the end of its bar, so far from the axis. */
-function indent(row: NameRow, share: number): void {
-  const wanted = `${(share * 100).toFixed(2)}%`;
-  if (wanted !== row.indent) row.value!.parentElement!.style.textIndent = row.indent = wanted;
-}
-
 /** The words at the marks, row by row, and what they were made of. */
 interface Names {
   data: ChartData;
   language: string;
   list: HTMLElement;
-  rows: NameRow[];
+  rows: Array<{line: Element; label: Element; value: Text | null}>;
   /** What the rest of a ring is called. */
   rest: Text | null;
 }
@@ -754,13 +734,6 @@ interface UnseenTable {
   caption: Text;
   heads: Text[];
   rows: Array<{name: Text; printed: Text; from: Text}>;
-}
-
-/** Writes into the text that is there: a new one would have to be styled again. */
-function rewrite(element: Element, text: string): void {
-  const {firstChild} = element;
-  if (firstChild) (firstChild as Text).data = text;
-  else element.textContent = text;
 }
 
 /** Rows without words, by form and number, to be cloned. */
@@ -790,7 +763,7 @@ function someNames(
     for (let i = 0; i < length; i++) {
       const isEnd = form === 'columns' && length > 1 && (i === 0 || i === length - 1);
       const track = make('span', {class: 'track'});
-      if (!isRing || length > 1) track.append(make('b', {class: 'value'}));
+      if (!isRing || length > 1) track.append(make('b', {class: 'value'}, noText()));
       const line = make('li', {class: isEnd ? 'name end' : 'name'}, make('span', {class: 'label'}), track);
       if (isRing) line.prepend(make('i', {class: 'key'}));
       made.append(line);
@@ -800,11 +773,17 @@ function someNames(
     }
     return made;
   });
-  // The fewer nodes a script asks for, the fewer the browser has to make known to it.
-  const labels = list.getElementsByClassName('label');
-  const values = list.getElementsByClassName('value');
-  const rows = [...labels].map((label, i) => ({label, value: values[i] ?? null}));
-  return {list, rows, rest: isRing ? (list.lastChild!.lastChild!.firstChild as Text) : null};
+  const rows: Names['rows'] = [];
+  let line = list.firstElementChild;
+  for (; rows.length < length; line = line!.nextElementSibling) {
+    const track = line!.lastElementChild!;
+    rows.push({
+      line: line!,
+      label: track.previousElementSibling!,
+      value: (track.firstChild?.firstChild ?? null) as Text | null,
+    });
+  }
+  return {list, rows, rest: (line?.lastChild?.firstChild ?? null) as Text | null};
 }
 
 function someTable(length: number): Omit<UnseenTable, 'data' | 'heading'> & Partial<UnseenTable> {
