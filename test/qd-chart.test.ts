@@ -642,6 +642,9 @@ describe('<qd-chart>', () => {
       expect([isShown(canvasOf(el)), isTableSeen(el)]).to.deep.equal([true, false]);
       expect([isShown(canvasOf(late)), isTableSeen(late)]).to.deep.equal([false, true]);
       expect(isShown(part(el, 'switch'))).to.be.false;
+      // Where nothing is drawn a canvas is white on paper, and would hide what stands under it.
+      const level = (name: string) => Number(getComputedStyle(el.shadowRoot!.querySelector(name)!).zIndex);
+      expect(level('.names')).to.be.above(level('.ink'));
     } finally {
       await emulateMedia({media: 'screen'});
     }

@@ -505,6 +505,10 @@ export const chartStyles = css`
     .current {
       background: none;
     }
+    /* On paper a canvas is not clear where nothing is drawn. */
+    .names {
+      z-index: 2;
+    }
     /* What could not be drawn in time is printed as its table. */
     .chart:not(.drawn) .view {
       display: none;
