@@ -1,5 +1,15 @@
 import {execFileSync} from 'node:child_process';
-import {existsSync, mkdirSync, readdirSync} from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {Launcher} from 'chrome-launcher';
 
@@ -41,35 +51,71 @@ function installed() {
   return undefined;
 }
 
-/** Whether this Linux has fonts, and says where. */
-const hasFonts = () =>
+/**
+ * Whether this Linux has a font for Chinese, by the names under which such fonts are packed, and says where its fonts are.
+ * A machine whose only fonts are Latin draws words wider than any reader of a Chinese page sees them.
+ */
+const hasChineseFont = () =>
   existsSync('/etc/fonts/fonts.conf') &&
   existsSync('/usr/share/fonts') &&
-  readdirSync('/usr/share/fonts', {recursive: true}).some((name) => /\.(?:ttf|ttc|otf)$/i.test(name));
+  readdirSync('/usr/share/fonts', {recursive: true}).some((name) =>
+    /(?:CJK|Source ?Han|Droid ?Sans ?Fallback|wqy|uming|ukai|msyh|simsun|simhei|HarmonyOS)[^/]*\.(?:ttf|ttc|otf)$/i.test(
+      name,
+    ),
+  );
 
-/**
- * The browser inside @sparticuz/chromium: Linux on x64, with its own NSS libraries, and one font for a machine that has none.
- * It has no windows of its own to draw, so that a page costs it half of what it costs an installed Chromium.
- */
-async function bundled() {
-  // The package takes whatever lies at TMPDIR/chromium, so it gets a folder of its own.
-  const cache = fileURLToPath(new URL('../node_modules/.cache/chromium', import.meta.url));
-  mkdirSync(cache, {recursive: true});
+/** Where fontconfig finds the package's one font: the file that comes with it names folders of another system. */
+const fontsConf = (folder) => `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>${folder}/fonts</dir>
+  <cachedir>${folder}/cache</cachedir>
+</fontconfig>
+`;
+
+/** Unpacks the browser into a folder. */
+async function unpack(folder) {
   const before = {...process.env};
-  process.env.TMPDIR = cache;
+  // The package takes whatever lies at TMPDIR/chromium, so it gets a folder of its own.
+  process.env.TMPDIR = folder;
   // Makes the package unpack its NSS libraries, which a bare machine lacks.
   process.env.AWS_EXECUTION_ENV = 'AWS_Lambda_nodejs20.x';
   try {
     const {default: chromium} = await import('@sparticuz/chromium');
-    const executablePath = await chromium.executablePath();
-    // For the browser only: another browser would load the wrong NSS.
-    const {LD_LIBRARY_PATH, FONTCONFIG_PATH} = process.env;
-    const env = {...before, LD_LIBRARY_PATH, ...(hasFonts() ? {} : {FONTCONFIG_PATH})};
-    return {executablePath, env, name: 'the Chromium of @sparticuz/chromium'};
+    await chromium.executablePath();
   } finally {
     for (const key of Object.keys(process.env)) if (!(key in before)) delete process.env[key];
     Object.assign(process.env, before);
   }
+}
+
+/**
+ * The browser inside @sparticuz/chromium: Linux on x64, with its own NSS libraries, and one font for a machine that has none
+ * for Chinese. It has no windows of its own to draw, so that a page costs it half of what it costs an installed Chromium.
+ */
+async function bundled() {
+  const modules = fileURLToPath(new URL('../node_modules/', import.meta.url));
+  const {version} = JSON.parse(readFileSync(join(modules, '@sparticuz/chromium/package.json'), 'utf8'));
+  const cache = join(modules, '.cache', `chromium-${version}`);
+  const fonts = join(cache, 'fonts');
+  // Whole or not at all: of test files that start together, one would run what another is still writing.
+  if (!existsSync(cache)) {
+    mkdirSync(join(modules, '.cache'), {recursive: true});
+    const folder = mkdtempSync(`${cache}-`);
+    await unpack(folder);
+    writeFileSync(join(folder, 'fonts/fonts.conf'), fontsConf(fonts));
+    try {
+      renameSync(folder, cache);
+    } catch (error) {
+      // Another was faster.
+      rmSync(folder, {recursive: true, force: true});
+      if (!existsSync(cache)) throw error;
+    }
+  }
+  // For the browser only: another browser would load the wrong NSS.
+  const env = {...process.env, LD_LIBRARY_PATH: join(cache, 'al2023/lib')};
+  if (!hasChineseFont()) env.FONTCONFIG_PATH = fonts;
+  return {executablePath: join(cache, 'chromium'), env, name: 'the Chromium of @sparticuz/chromium'};
 }
 
 async function find() {

@@ -51,6 +51,17 @@ function hasInk(context: CanvasRenderingContext2D, x: number, y: number, width: 
   return data.some((value, at) => at % 4 < 3 && Math.abs(value - data[at % 4]!) > 60);
 }
 
+/** Whether this machine has a font for Chinese, or at least one that draws boxes for it. */
+function drawsHan(): boolean {
+  const context = document.createElement('canvas').getContext('2d')!;
+  context.fillStyle = '#fff';
+  context.fillRect(0, 0, 60, 60);
+  context.fillStyle = '#000';
+  context.font = '40px sans-serif';
+  context.fillText('海', 5, 45);
+  return hasInk(context, 0, 0, 60, 60);
+}
+
 function parse(svg: string): Document {
   return new DOMParser().parseFromString(svg, 'image/svg+xml');
 }
@@ -243,7 +254,8 @@ describe('pictureSvg', () => {
 describe('drawPicture', () => {
   for (const theme of ['light', 'dark'] as const) {
     it(`puts ink where label, figure and source stand, and none in the margin (${theme})`, () => {
-      const picture = cardPicture(report, byId('ocean-data-share'), {theme, measure});
+      const locale = drawsHan() ? 'zh-CN' : 'en';
+      const picture = cardPicture(report, byId('ocean-data-share'), {theme, measure, locale});
       const context = draw(picture, 2);
       for (const shape of picture.shapes) {
         if (shape.type !== 'text') continue;

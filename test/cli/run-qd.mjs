@@ -11,6 +11,9 @@ export function spawnQd(args, input = '') {
   return {status, stdout, stderr};
 }
 
+/** A machine that has just started may take a minute to read the program from its disk. */
+const PATIENCE_MS = 240_000;
+
 let worker;
 
 /**
@@ -32,9 +35,14 @@ export function qd(args, input) {
   const {port, turn} = worker;
   Atomics.store(turn, 0, 0);
   port.postMessage(args);
-  Atomics.wait(turn, 0, 0, 60_000);
+  Atomics.wait(turn, 0, 0, PATIENCE_MS);
   const told = receiveMessageOnPort(port)?.message;
-  if (!told) throw new Error(`qd ${args.join(' ')}: no answer`);
+  if (!told) {
+    // An answer that comes too late must not be taken for the next one's.
+    void worker.thread.terminate();
+    worker = undefined;
+    throw new Error(`qd ${args.join(' ')}: no answer in ${PATIENCE_MS / 1000} s`);
+  }
   if (told.error) throw told.error;
   return told;
 }

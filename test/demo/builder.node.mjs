@@ -50,7 +50,7 @@ async function staticForm(page) {
   await page.$eval('#form-static', (tab) => tab.click());
   await page.waitForSelector('#form-static[aria-selected=true]');
   await page.waitForSelector('#panel[aria-busy=false]');
-  await page.click('#actions .primary');
+  await page.locator('#actions .primary').click();
   const copied = await page.waitForFunction(() => globalThis.copied);
   return {html: await copied.jsonValue(), hashes: await textOf(page, '#hashes')};
 }
@@ -74,7 +74,8 @@ function assertSameStatic(drawn, printed) {
 }
 
 const textOf = (page, selector) => page.$eval(selector, (element) => element.textContent);
-const pickFigure = (page, indicator) => page.click(`label:has([name=choice][value='${indicator}'])`);
+const pickFigure = (page, indicator) =>
+  page.locator(`label:has([name=choice][value='${indicator}'])`).click();
 const paste = (page) => page.keyboard.press('V', {commands: ['Paste']});
 const setBase = (page, base) =>
   page.$eval(
@@ -133,7 +134,7 @@ describe('the builder', () => {
         /embed\/metric\/qingdao-2024-h1\/video-feeds">汇聚全市视频 近30万路<\/a><\/p>$/,
       );
 
-      await page.click('#actions .primary');
+      await page.locator('#actions .primary').click();
       await page.waitForFunction(() => /已复制/.test(document.querySelector('#told').textContent));
       assert.deepEqual(await seen.violations(), []);
       assert.deepEqual(seen.errors, []);
@@ -148,12 +149,12 @@ describe('the builder', () => {
 
   it('warns who copies an address that is still the example', async () => {
     const {page} = await EDITIONS['as one file, without a network']();
-    await page.click('#actions .primary');
+    await page.locator('#actions .primary').click();
     await page.waitForFunction(() =>
       /^已复制.*网址还是举例的/.test(document.querySelector('#told').textContent),
     );
     await setBase(page, BASE);
-    await page.click('#actions .primary');
+    await page.locator('#actions .primary').click();
     await page.waitForFunction(() =>
       /^已复制，到编辑区里粘贴/.test(document.querySelector('#told').textContent),
     );
@@ -164,7 +165,7 @@ describe('the builder', () => {
     const {page} = await EDITIONS['as one file, without a network']();
     await setBase(page, 'https://portal.example/qd/embed/');
     await pickFigure(page, 'video-feeds');
-    await page.click('#actions .primary');
+    await page.locator('#actions .primary').click();
     await page.waitForFunction(() => /已复制/.test(document.querySelector('#told').textContent));
     const editor = await page.evaluateHandle(() => {
       const place = document.createElement('div');
@@ -188,7 +189,7 @@ describe('the builder', () => {
       text: '汇聚全市视频 近30万路',
       all: '汇聚全市视频 近30万路',
     });
-    await page.click('body > textarea');
+    await page.locator('body > textarea').click();
     await paste(page);
     assert.equal(
       await page.$eval('body > textarea', ({value}) => value),
@@ -198,7 +199,7 @@ describe('the builder', () => {
     // And what that editor made of it, looked at: rich text.
     await editor.evaluate((place) => getSelection().selectAllChildren(place));
     await page.keyboard.press('C', {commands: ['Copy']});
-    await page.click('#paste-back');
+    await page.locator('#paste-back').click();
     await paste(page);
     assert.match(await textOf(page, '#verdict'), /^✓ 能用。读者看到卡片/);
   });
@@ -226,7 +227,7 @@ describe('the builder', () => {
 
   it('finds figures in an address and in a text', async () => {
     const {page} = await EDITIONS['as one file, without a network']();
-    await page.click('.more-ways:not(#own-report) summary');
+    await page.locator('.more-ways:not(#own-report) summary').click();
     await page.type(
       '#paste-page',
       'https://portal.example/x/embed/issue-list/qingdao-2024-h1/ 汇聚全市视频近30万路',
@@ -235,7 +236,7 @@ describe('the builder', () => {
       await page.$$eval('#found button', (buttons) => buttons.map(({textContent}) => textContent)),
       ['存在问题 青岛市大数据局 2024年上半年', '汇聚全市视频 近30万路'],
     );
-    await page.click('#found button');
+    await page.locator('#found button').click();
     assert.equal(await page.$eval('#base', ({value}) => value), 'https://portal.example/x/');
     assert.match(
       await textOf(page, '#code'),
@@ -274,7 +275,7 @@ describe('the builder', () => {
     assert.match(await textOf(page, '#code'), /\/qd\/embed\/metric\/own-2025\/video-feeds"/);
     assert.equal(await page.$eval('#data', ({value}) => value), `${BASE}embed/reports/own-2025.json`);
     assert.match(await textOf(page, '#command'), /^npx qd report own-2025\.json --out qd --base https:/);
-    await page.click('#form-tag');
+    await page.locator('#form-tag').click();
     assert.match(
       await textOf(page, '#code'),
       /^<qd-metric src="https:\/\/portal\.example\/qd\/embed\/reports\/own-2025\.json" indicator="video-feeds"/,
@@ -295,10 +296,10 @@ describe('the builder', () => {
     );
     assert.match(html, />近</);
 
-    await page.click('label:has([name=kind][value=report])');
+    await page.locator('label:has([name=kind][value=report])').click();
     assert.match(await previewed(page, '921.61'), /数据资源调用/);
     await page.select('#report', 'qingdao-2024-h1');
-    await page.click('#form-tag');
+    await page.locator('#form-tag').click();
     assert.match(await textOf(page, '#code'), /^<qd-dashboard report="qingdao-2024-h1">/);
     assert.deepEqual(await seen.violations(), []);
     assert.deepEqual(seen.errors, []);
@@ -342,7 +343,7 @@ describe('the builder', () => {
       [address]: {contentType: 'application/json', body: JSON.stringify(own)},
       [`${site.origin}/none.json`]: 404,
     });
-    await page.click('#own-report summary');
+    await page.locator('#own-report summary').click();
     for (const [given, words] of [
       ['own', '这个网址写得不对'],
       [`${site.origin}/none.json`, '打不开（404）'],
@@ -351,10 +352,10 @@ describe('the builder', () => {
     ]) {
       await page.$eval('#own-address', (field) => (field.value = ''));
       await page.type('#own-address', given);
-      await page.click('#own-read');
+      await page.locator('#own-read').click();
       await toldOf(page, words);
     }
-    await page.click('#form-tag');
+    await page.locator('#form-tag').click();
     assert.match(await textOf(page, '#code'), new RegExp(`^<qd-metric src="${address}"`));
   });
 
@@ -363,24 +364,24 @@ describe('the builder', () => {
     const {page} = await EDITIONS['on a server, under a strict policy']();
     const address = `${site.origin}/news/1.html`;
     await answer(page, {[address]: {contentType: 'text/html; charset=gb2312', body: NEWS}});
-    await page.click('.more-ways:not(#own-report) summary');
+    await page.locator('.more-ways:not(#own-report) summary').click();
     await page.type('#paste-page', 'https://other.example/1.html');
-    await page.click('#found button');
+    await page.locator('#found button').click();
     await page.waitForFunction(() =>
       /不让别的网页读它的内容。请打开那个网页，全选/.test(document.querySelector('#found').textContent),
     );
     await page.$eval('#paste-page', (field) => (field.value = ''));
     await page.type('#paste-page', address);
-    await page.click('#found button');
+    await page.locator('#found button').click();
     await page.waitForSelector('#found .finds button');
     assert.equal(await textOf(page, '#found .finds'), '汇聚全市视频 近30万路');
-    await page.click('#found .finds button');
+    await page.locator('#found .finds button').click();
     assert.equal(await page.$eval('#base', ({value}) => value), `${site.origin}/qd/`);
   });
 
   it('finds the links in a page that was copied, and says that it reads no address offline', async () => {
     const {page} = await EDITIONS['as one file, without a network']();
-    await page.click('.more-ways:not(#own-report) summary');
+    await page.locator('.more-ways:not(#own-report) summary').click();
     await page.type('#paste-page', 'https://other.example/1.html');
     assert.match(await textOf(page, '#found'), /不联网，读不了网址。请打开那个网页，全选/);
     await page.$eval('#paste-page', (field) => (field.value = ''));
@@ -395,7 +396,7 @@ describe('the builder', () => {
       getSelection().selectAllChildren(place);
     });
     await page.keyboard.press('C', {commands: ['Copy']});
-    await page.click('#paste-page');
+    await page.locator('#paste-page').click();
     await paste(page);
     assert.match(await textOf(page, '#found'), /统筹规划布局数据中心 49个/);
   });
@@ -403,7 +404,7 @@ describe('the builder', () => {
   it('lets a long preview scroll, and tells its whole height', async () => {
     const {page} = await EDITIONS['as one file, without a network']();
     assert.equal(await textOf(page, '#height-note'), '');
-    await page.click('label:has([name=kind][value=report])');
+    await page.locator('label:has([name=kind][value=report])').click();
     await page.waitForFunction(() =>
       /约高\d{4,}像素/.test(document.querySelector('#height-note').textContent),
     );
@@ -420,9 +421,9 @@ describe('the builder', () => {
 
   it('shows a marker as the template expands it, and the picture as it is downloaded', async () => {
     const {page, seen} = await EDITIONS['as one file, without a network']();
-    await page.click('#form-marker');
+    await page.locator('#form-marker').click();
     assert.match(await previewed(page, '921.61'), /数据资源调用/);
-    await page.click('#form-png');
+    await page.locator('#form-png').click();
     const drawn = await page.waitForFunction(() => {
       const canvas = document.querySelector('#preview').contentDocument?.querySelector('canvas');
       const pixels = canvas?.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
@@ -458,7 +459,7 @@ describe('the builder', () => {
       const {page, seen} = await EDITIONS['as one file, without a network']();
       await setBase(page, BASE);
       const {kind = 'figure', part, ...looks} = chosen;
-      await page.click(`label:has([name=kind][value=${kind}])`);
+      await page.locator(`label:has([name=kind][value=${kind}])`).click();
       await pickFigure(page, part);
       for (const [id, value] of Object.entries(looks)) await page.select(`#${id}`, value);
       assertSameStatic(await staticForm(page), printedStatic(...options, '--base', BASE));
@@ -481,7 +482,7 @@ describe('the builder', () => {
 
   it('carries the licence texts of what is inside the file', async () => {
     const {page} = await EDITIONS['as one file, without a network']();
-    await page.click('.licences summary');
+    await page.locator('.licences summary').click();
     const text = await page.$eval('.licences pre', (element) => element.innerText);
     for (const name of ['lit ', 'zod ', 'chart.js ', '@lit-labs/ssr ', 'parse5 ', 'uqr ']) {
       assert.ok(text.includes(`\n${name}`), name);
@@ -517,7 +518,7 @@ describe('the builder', () => {
   for (const style of ['portal', 'phone']) {
     it(`shows the figure in a host page of the style "${style}"`, async () => {
       const {page, seen} = await EDITIONS['as one file, without a network']();
-      await page.click(`label:has([name=host][value=${style}])`);
+      await page.locator(`label:has([name=host][value=${style}])`).click();
       assert.match(await previewed(page, '921.61'), /数据资源调用/);
       assert.deepEqual(await seen.violations(), []);
     });
@@ -616,7 +617,7 @@ describe('the builder', () => {
       it(form, {skip}, async () => {
         const {page} = await EDITIONS['as one file, without a network']();
         await setBase(page, `${portal.origin}/qd/`);
-        await page.click(`#form-${form}`);
+        await page.locator(`#form-${form}`).click();
         const article = await textOf(page, '#code');
         const template = await textOf(page, '#template');
         const needsTemplate = !['text', 'png', 'iframe'].includes(form);

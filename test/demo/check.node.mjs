@@ -75,7 +75,7 @@ describe('the check page', () => {
       return found.map(({id, nodes}) => `${id}: ${nodes.map(({html}) => html.slice(0, 100)).join(' | ')}`);
     });
     assert.deepEqual(faults, []);
-    await page.click('button[value=en]');
+    await page.locator('button[value=en]').click();
     assert.match(await page.$eval('#sum', (element) => element.innerText), /^✓ Installed/);
     await page.close();
   });

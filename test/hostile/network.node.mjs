@@ -180,8 +180,8 @@ const ANSWERS = {
 
 /** What other engines make of an answer: never a figure of half of it. */
 const OTHERWISE = {
-  // As HTTP 0.9, whose body is no report.
-  Firefox: {'words that are no HTTP': ['invalid-report', 'JSON']},
+  // As HTTP 0.9, whose body is no report, unless the connection has been used before.
+  Firefox: {'words that are no HTTP': ['invalid-report|load-failed']},
   WebKitGTK: {
     // As a body that has ended.
     'a break after the first half': ['invalid-report', 'JSON'],
@@ -274,10 +274,8 @@ describe('a server that answers with', () => {
         return;
       }
       assert.equal(state, 'error', text);
-      assert.deepEqual(
-        events.map((detail) => detail.code),
-        [code],
-      );
+      assert.equal(events.length, 1);
+      assert.match(events[0].code, new RegExp(`^(?:${code})$`));
       assert.doesNotMatch(text, /近30万路/);
       if (word) assert.ok(text.includes(word), text);
       const lines = seen.console.filter(
