@@ -1,4 +1,4 @@
-import {execFileSync} from 'node:child_process';
+import {execFile, execFileSync} from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
+import {promisify} from 'node:util';
 import {Launcher} from 'chrome-launcher';
 
 /** Chromium before this lacks what the tests' own tools use; the widgets themselves go back further. */
@@ -73,20 +74,15 @@ const fontsConf = (folder) => `<?xml version="1.0"?>
 </fontconfig>
 `;
 
-/** Unpacks the browser into a folder. */
-async function unpack(folder) {
-  const before = {...process.env};
-  // The package takes whatever lies at TMPDIR/chromium, so it gets a folder of its own.
-  process.env.TMPDIR = folder;
-  // Makes the package unpack its NSS libraries, which a bare machine lacks.
-  process.env.AWS_EXECUTION_ENV = 'AWS_Lambda_nodejs20.x';
-  try {
-    const {default: chromium} = await import('@sparticuz/chromium');
-    await chromium.executablePath();
-  } finally {
-    for (const key of Object.keys(process.env)) if (!(key in before)) delete process.env[key];
-    Object.assign(process.env, before);
-  }
+/** Unpacks the browser into a folder, in a process of its own: what it asks of the environment is for nobody else. */
+function unpack(folder) {
+  const script = "import chromium from '@sparticuz/chromium'; await chromium.executablePath();";
+  return promisify(execFile)(process.execPath, ['--input-type=module', '--eval', script], {
+    cwd: fileURLToPath(new URL('../', import.meta.url)),
+    // The package takes whatever lies at TMPDIR/chromium, and unpacks its NSS libraries, which a bare machine lacks, where it
+    // thinks to be in the cloud.
+    env: {...process.env, TMPDIR: folder, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x'},
+  });
 }
 
 /**
