@@ -49,6 +49,49 @@ describe('<qd-metric>', () => {
     expect(told.codes()).to.deep.equal([]);
   });
 
+  describe('where nobody looks', () => {
+    const isSkipped = (el: Element) => !figure(el)!.checkVisibility({contentVisibilityAuto: true});
+
+    /** So many cards, the last far below the first, drawn in one turn of the page's work. */
+    async function farApart(count: number, style = '') {
+      const page = await fixture(html`<div lang="zh-CN"></div>`);
+      page.innerHTML = Array.from(
+        {length: count},
+        (_none, i) =>
+          `${i === count - 1 ? '<div style="height: 9000px"></div>' : ''}<qd-metric report="${REPORT}" indicator="data-resource-calls" style="${style}"></qd-metric>`,
+      ).join('');
+      const cards = [...page.querySelectorAll('qd-metric')];
+      for (const card of cards) await inState(card, 'ready');
+      return {first: cards[0]!, last: cards.at(-1)!};
+    }
+    const held = (el: Element) => getComputedStyle(el).contentVisibility;
+
+    beforeEach(function () {
+      // What a browser skips it says itself; others may lay it out.
+      if (!navigator.userAgent.includes('Chrome/')) this.skip();
+    });
+
+    it('is skipped by its tag, and so are few', async () => {
+      const {first, last} = await farApart(2);
+      await until(() => isSkipped(last), 'skipped');
+      expect(isSkipped(first)).to.equal(false);
+      expect(held(last)).to.equal('auto');
+    });
+
+    it('is skipped by itself where it is one of many, whose tags would all be compared', async () => {
+      const {first, last} = await farApart(150);
+      await until(() => isSkipped(last), 'skipped');
+      expect(isSkipped(first)).to.equal(false);
+      expect([held(first), held(last), held(base(last)!)]).to.deep.equal(['auto', 'visible', 'auto']);
+    });
+
+    it('is not skipped on the lines of a grid around it', async () => {
+      const {last} = await farApart(150, '--qd-display: grid; content-visibility: visible');
+      await until(() => figure(last)!.textContent === '921.61亿次');
+      expect(isSkipped(last)).to.equal(false);
+    });
+  });
+
   describe('when it changes', () => {
     const change = async (el: QdMetric, properties: Partial<QdMetric>) => {
       Object.assign(el, properties);

@@ -1,5 +1,20 @@
 import {css} from '@lit/reactive-element';
 
+/**
+ * For cards of which there are more than a screen shows: skipped is the card then, not its tag. Chromium compares an
+ * element that becomes contained with all that are, but not one that has been so from its first style. On the lines of a
+ * grid around it (`--qd-display`) a card takes part in the grid's layout.
+ */
+export const crowdStyles = css`
+  :host([state][state]) {
+    content-visibility: visible;
+  }
+  :host(:not(:focus-within)) .m {
+    content-visibility: var(--qd-display, var(--_skip, auto));
+    contain-intrinsic-size: inherit;
+  }
+`;
+
 /** The anatomy of a card, top to bottom: rule, label, figure, graphic, note, source; and its states. */
 export const cardStyles = css`
   .m {

@@ -72,6 +72,7 @@ export class DashboardView extends View<QdDashboard> {
         content-visibility: visible;
       }
       .in {
+        --_skip: visible;
         padding: calc(var(--_u-k) * 8) calc(var(--_u-k) * 5);
         --_base: var(--qd-base);
         --_caption: calc(var(--_base) * var(--_r-caption));

@@ -3,7 +3,7 @@ import {displayText} from '../src/display-text.js';
 import {localize} from '../src/locale.js';
 import type {Figure, Observation, Report} from '../src/schema.js';
 import type {IndicatorTag} from './attribute-types.js';
-import {cardStyles} from './card-styles.js';
+import {cardStyles, crowdStyles} from './card-styles.js';
 import {define} from './define.js';
 import {drawElement, drawing} from './drawing.js';
 import type {Drawing} from './drawn-element.js';
@@ -77,6 +77,8 @@ export class QdMetric extends ReportElement {
   };
 
   protected static override defaults = {variant: 'card', framed: false, stale: false};
+
+  protected static override crowdStyles = crowdStyles;
 
   static override styles = [tokens, figureStyles, cardStyles];
 

@@ -13,7 +13,7 @@ import {localize} from '../src/locale.js';
 import type {Observation, Qualifier, Report} from '../src/schema.js';
 import './templates.js';
 import type {IndicatorTag} from './attribute-types.js';
-import {cardStyles} from './card-styles.js';
+import {cardStyles, crowdStyles} from './card-styles.js';
 import {define} from './define.js';
 import type {Fault} from './fault.js';
 import {figureLanguage} from './figure-language.js';
@@ -75,6 +75,8 @@ export class QdProgress extends ReportElement {
     trend: {type: Boolean},
     also: {},
   };
+
+  protected static override crowdStyles = crowdStyles;
 
   static override styles = [
     tokens,

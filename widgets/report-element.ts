@@ -1,3 +1,4 @@
+import {adoptStyles, type CSSResult} from '@lit/reactive-element';
 import type {PropertyDeclaration, PropertyDeclarations, PropertyValues, TemplateResult} from 'lit';
 import {findReport, isPromise, onRegister} from '../src/report-registry.js';
 import type {Observation, Report} from '../src/schema.js';
@@ -204,13 +205,20 @@ export abstract class ReportElement extends DrawnElement {
     return true;
   }
 
+  /** What elements wear besides, beyond so many that a screen may show all of them. */
+  protected static crowdStyles?: CSSResult;
+
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     // What a server has drawn stays until what takes its place is there.
     if (this.shadowRoot) this.shouldUpdate = () => this.late('served')?.takeOver(this) as false;
     // Until its data are there, a tag stands as it stood before the script.
-    return (
-      this.shadowRoot ?? (this.renderRoot ? super.createRenderRoot() : (nowhere ??= new DocumentFragment()))
-    );
+    if (this.shadowRoot) return this.shadowRoot;
+    if (!this.renderRoot) return (nowhere ??= new DocumentFragment());
+    const {crowdStyles, elementStyles} = this.constructor as typeof ReportElement;
+    if (!crowdStyles || drawnInTurn <= SLICE_COUNT) return super.createRenderRoot();
+    const root = this.attachShadow({mode: 'open'});
+    adoptStyles(root, [...elementStyles, crowdStyles]);
+    return root;
   }
 
   /**

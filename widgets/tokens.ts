@@ -32,8 +32,8 @@ export const tokens = css`
     content: none !important;
   }
   /*
-   * Not while thousands wait for their slice: to skip them all at once would cost seconds of style. Not with the focus,
-   * whose ring and popover reach out of the box.
+   * Not while thousands wait for their slice: to skip them all at once would cost seconds of style (crowdStyles). Not with
+   * the focus, whose ring and popover reach out of the box.
    */
   :host([state]:not(:focus-within)) {
     content-visibility: auto;
@@ -43,6 +43,7 @@ export const tokens = css`
     :host([state]:not(:focus-within)) {
       contain: content;
       content-visibility: visible;
+      --_skip: visible;
     }
   }
   :host([hidden]) {
