@@ -318,10 +318,11 @@ function drawPattern(text: FigureText, note: string): HTMLElement {
 }
 
 function dress(base: Element, name: string, language: string, look: {theme: string; text: string}): void {
-  base.setAttribute('class', name);
-  base.setAttribute('lang', language);
-  base.setAttribute('data-theme', look.theme);
-  base.setAttribute('data-text', look.text);
+  const attributes = {class: name, lang: language, 'data-theme': look.theme, 'data-text': look.text};
+  for (const [name, value] of Object.entries(attributes)) {
+    // What is set again is styled again.
+    if (base.getAttribute(name) !== value) base.setAttribute(name, value);
+  }
   base.lastElementChild!.firstElementChild!.textContent = frameWords(language).source;
 }
 
