@@ -186,8 +186,8 @@ export async function runBrowserTests({files, browser, coverage = false, hasAxe 
         // The tsconfig carries the decorator mode.
         esbuildPlugin({ts: true, target: 'es2022', tsconfig: `${root}tsconfig.json`}),
       ],
-      // Mocha's own 2 s are too short for axe and the first chart on a loaded machine.
-      testFramework: {config: {timeout: 20_000}},
+      // Mocha's own 2 s are too short for axe and the first chart on a loaded machine, and 20 s for one that stood still.
+      testFramework: {config: {timeout: 60_000}},
       browserStartTimeout: 60_000,
       testsStartTimeout: 60_000,
       testsFinishTimeout: 300_000,
