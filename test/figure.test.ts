@@ -34,6 +34,13 @@ describe('drawFigure', () => {
     }
   });
 
+  it('draws a figure in one language after another', () => {
+    const calls = observations.find(({indicator}) => indicator === 'data-resource-calls')!;
+    const drawn = ['zh-CN', 'en', 'zh-CN'].map((locale) => drawFigure(calls, locale));
+    expect(drawn.map(({plain}) => plain)).to.deep.equal(['921.61亿次', '92.161 billion calls', '921.61亿次']);
+    expect(new Set(drawn.map(({element}) => element)).size).to.equal(3);
+  });
+
   const rows: Array<[indicator: string, chinese: string, english: string]> = [
     ['data-exchange-turnover', 'q:超|n:9200|s:万|u:元', 'q:over| |n:¥92| |s:million'],
     ['data-resource-calls', 'n:921.61|s:亿|u:次', 'n:92.161| |s:billion| |u:calls'],

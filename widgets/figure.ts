@@ -8,6 +8,7 @@ const PART = {q: 'qualifier', n: 'value', s: 'scale', u: 'unit'};
 
 /** A figure as it is going to be drawn. */
 export interface FigureText {
+  locale: string;
   /** As a screen reader should say it. */
   spoken: string;
   /** As it is copied. */
@@ -16,6 +17,8 @@ export interface FigureText {
   /** What is alike in all figures of one form: the classes of the element and of its spans, and letters that no span holds. */
   form: string[];
   isNamed: boolean;
+  /** How wide it is, for its style sheet. */
+  style: string;
 }
 
 /** A figure, drawn once and kept until what it shows changes. */
@@ -24,8 +27,13 @@ export interface DrawnFigure extends FigureText {
   element: HTMLElement;
 }
 
-/** Takes a figure to pieces. */
+/** Figures in pieces, in the language in which they were last drawn. */
+const texts = new WeakMap<Figure, FigureText>();
+
+/** Takes a figure to pieces, once. */
 export function figureText(figure: Figure, locale: string): FigureText {
+  const known = texts.get(figure);
+  if (known?.locale === locale) return known;
   const language = figureLanguage(locale)!;
   const parts = language.parts(figure);
   const plain = parts.map(({value}) => value).join('');
@@ -41,7 +49,13 @@ export function figureText(figure: Figure, locale: string): FigureText {
       !kind ? text : kind !== 'u' ? kind : text === '%' ? 'u a' : /^[A-Z]+$/.test(text) ? 'u l' : kind,
     );
   }
-  return {spoken, plain, pieces, form, isNamed: spoken !== plain};
+  const {numeral, rest} = figureWidths(pieces);
+  // No size fits it on one line of a phone in large print.
+  const fit = numeral + rest > 12 ? ';white-space:normal' : '';
+  const style = `--n:${numeral.toFixed(2)};--r:${rest.toFixed(2)}${fit}`;
+  const text = {locale, spoken, plain, pieces, form, isNamed: spoken !== plain, style};
+  texts.set(figure, text);
+  return text;
 }
 
 /** Draws an empty figure of a form, to be copied: `p` on a card, `span` in a sentence. */
@@ -54,17 +68,14 @@ export function drawFigureForm({form, pieces}: FigureText, tag: 'p' | 'span'): H
 }
 
 /** Puts the letters of a figure into one of its form. */
-export function fillFigure(element: HTMLElement, {pieces, spoken, isNamed}: FigureText): void {
+export function fillFigure(element: HTMLElement, {pieces, spoken, isNamed, style}: FigureText): void {
   let span = element.firstElementChild;
   for (const {class: kind, text} of pieces) {
     if (!kind) continue;
     span!.textContent = text;
     span = span!.nextElementSibling;
   }
-  const {numeral, rest} = figureWidths(pieces);
-  // No size fits it on one line of a phone in large print.
-  const fit = numeral + rest > 12 ? ';white-space:normal' : '';
-  element.style.cssText = `--n:${numeral.toFixed(2)};--r:${rest.toFixed(2)}${fit}`;
+  element.style.cssText = style;
   // Read from the letters where they say it; by a name where they don't (¥92 million).
   if (isNamed && element.localName === 'p') {
     element.setAttribute('role', 'img');

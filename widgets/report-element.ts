@@ -71,23 +71,23 @@ const waiting = new Map<unknown, Set<ReportElement>>();
 
 /** Where all tags that wait for their data are drawn. */
 let nowhere: DocumentFragment | null = null;
-onRegister(() => registered++);
+onRegister(() => {
+  registered++;
+  sources.clear();
+});
 
-// Another key once a report is registered that may be the one.
-const keyOf = (id: string): string => `id ${id} ${registered}`;
+/** Reports that were asked for by their ids. */
+const sources = new Map<string, Source>();
 
 function byId(id: string): Source {
-  return {
-    key: keyOf(id),
-    load() {
-      try {
-        return findReport(id) ?? {fault: {code: 'unknown-report', what: id}};
-      } catch (error) {
-        return Promise.reject(error);
-      }
-    },
+  const source: Source = sources.get(id) ?? {
+    // Another key once a report is registered that may be the one.
+    key: `id ${id} ${registered}`,
+    load: () => findReport(id) ?? {fault: {code: 'unknown-report', what: id}},
     isBundled: true,
   };
+  sources.set(id, source);
+  return source;
 }
 
 /** Draws those that have waited for a report, no more at a time than what fits into a slice. */
@@ -132,6 +132,9 @@ export abstract class ReportElement extends DrawnElement {
     options: PropertyDeclaration,
   ): PropertyDescriptor {
     const standard = this.defaults[name];
+    if (Object.getOwnPropertyDescriptor(this.prototype, name)) {
+      return super.getPropertyDescriptor(name, key, options)!;
+    }
     return {
       get(this: Record<PropertyKey, unknown>) {
         return this[key] ?? standard;
@@ -144,6 +147,18 @@ export abstract class ReportElement extends DrawnElement {
       configurable: true,
       enumerable: true,
     };
+  }
+
+  /** What elements wear besides, beyond so many that a screen may show all of them. */
+  protected static crowdStyles?: CSSResult;
+
+  /** @internal */
+  static override finalize(): void {
+    super.finalize();
+    const all = this.elementProperties;
+    const isDecorated = [...all.values()].some((one) => (one as {wrapped?: boolean}).wrapped);
+    // Before its first update Lit asks every element for all of its properties, for the sake of decorated ones.
+    if (!isDecorated) Object.defineProperty(all, 'size', {value: 0});
   }
 
   /** Id of a bundled or registered report, or (property only) a report as an object. */
@@ -205,9 +220,6 @@ export abstract class ReportElement extends DrawnElement {
     return true;
   }
 
-  /** What elements wear besides, beyond so many that a screen may show all of them. */
-  protected static crowdStyles?: CSSResult;
-
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     // What a server has drawn stays until what takes its place is there.
     if (this.shadowRoot) this.shouldUpdate = () => this.late('served')?.takeOver(this) as false;
@@ -254,10 +266,9 @@ export abstract class ReportElement extends DrawnElement {
     const {report} = this;
     if (this.hasUpdated || this.shadowRoot || !this.needsNoMore || typeof report !== 'string') return;
     if (this.src || this.firstElementChild) return;
-    const key = keyOf(report);
+    const {key, load} = byId(report);
     let tags = waiting.get(key);
     if (!tags) {
-      const {load} = byId(report);
       const pending = load();
       if (!isPromise(pending)) return;
       waiting.set(key, (tags = new Set()));
