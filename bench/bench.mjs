@@ -61,7 +61,12 @@ process.chdir(fileURLToPath(new URL('../', import.meta.url)));
 const list = (text) => text.split(',').filter(Boolean);
 const {quick} = options;
 const plan = {
-  names: list(options.only ?? (quick ? 'ours,static,lit' : 'ours,static,lit,vanilla,material,webawesome')),
+  names: list(
+    options.only ??
+      (quick
+        ? 'ours,ours-with-report,static,lit'
+        : 'ours,ours-with-report,static,lit,vanilla,material,webawesome'),
+  ),
   counts: list(options.n ?? (quick ? '10,1000' : '10,100,1000,5000')).map(Number),
   slowdowns: list(options.slow ?? (quick ? '1' : '1,4')).map(Number),
   rounds: Number(options.rounds ?? (quick ? 3 : 5)),

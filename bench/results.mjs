@@ -19,19 +19,35 @@ const table = (title, head, rows) =>
  */
 function targets({cards, heap, shift, lists, charts, print, parse, many}) {
   const at = (n, name) => cards?.[1]?.[n]?.[name];
-  const over = (n, other, what = 'cpu') => at(n, 'ours')?.[what] / at(n, other)?.[what];
+  const over = (n, other, what = 'cpu', name = 'ours') => at(n, name)?.[what] / at(n, other)?.[what];
   const shiftOf = (kind) =>
     shift &&
     Math.max(...Object.entries(shift).flatMap(([name, value]) => (name.includes(kind) ? value : [])));
   const first = at(1000, 'ours') ?? at(10, 'ours');
-  const peers = ['material', 'webawesome'].map((name) => over(1000, name)).filter(isNumber);
+  const drawing = [
+    ['ours', ''],
+    ['ours-with-report', ', report with the script'],
+  ].flatMap(([name, how]) => {
+    const peers = ['material', 'webawesome'].map((other) => over(1000, other, 'cpu', name)).filter(isNumber);
+    return [
+      [`CPU of 1,000 cards, × static${how}`, 0.7, over(1000, 'static', 'cpu', name)],
+      [`CPU of 1,000 cards, × minimal LitElement${how}`, 0.65, over(1000, 'lit', 'cpu', name)],
+      [`CPU of 5,000 cards, × static${how}`, 0.7, over(5000, 'static', 'cpu', name)],
+      [
+        `CPU of 1,000 cards, × the best of the libraries${how}`,
+        0.25,
+        peers.length ? Math.max(...peers) : NaN,
+      ],
+      [`CPU per card at 5,000, × at 1,000${how}`, 1, at(5000, name)?.perCard / at(1000, name)?.perCard],
+      [
+        `Whole page of 10 cards, start included, × minimal LitElement${how}`,
+        1.2,
+        over(10, 'lit', 'page', name),
+      ],
+    ];
+  });
   return [
-    ['CPU of 1,000 cards, × static', 0.7, over(1000, 'static')],
-    ['CPU of 1,000 cards, × minimal LitElement', 0.65, over(1000, 'lit')],
-    ['CPU of 5,000 cards, × static', 0.7, over(5000, 'static')],
-    ['CPU of 1,000 cards, × the best of the libraries', 0.25, peers.length ? Math.max(...peers) : NaN],
-    ['CPU per card at 5,000, × at 1,000', 1, at(5000, 'ours')?.perCard / at(1000, 'ours')?.perCard],
-    ['Whole page of 10 cards, start included, × minimal LitElement', 1.2, over(10, 'lit', 'page')],
+    ...drawing,
     ['Heap per card, × static', 0.85, heap?.ours / heap?.static],
     ['Nodes of a card, without 2 for each optional part', 16, first?.nodes - 2 * first?.optional, 0],
     ['Update of 1,000 cards, × static', 0.45, over(1000, 'static', 'update')],

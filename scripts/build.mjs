@@ -48,7 +48,7 @@ function describe() {
 
 /**
  * Reports as JSON, and as modules for the widgets: a browser cannot import JSON without an attribute that
- * older ones don't parse.
+ * older ones don't parse. `REPORT-ID.js` is for a page that wants the report to come with its script.
  */
 function buildSeeds() {
   let index = read('dist/seeds/index.js');
@@ -58,9 +58,26 @@ function buildSeeds() {
     if (!file.endsWith('.json')) continue;
     const name = file.slice(0, -'.json'.length);
     const report = JSON.stringify(JSON.parse(read(`seeds/${file}`)));
-    write(`dist/seeds/${name}.js`, `export default ${report};\n`);
+    const data = `./${name}.data.js`;
+    write(`dist/seeds/${data}`, `export default ${report};\n`);
+    write(
+      `dist/seeds/${name}.js`,
+      [
+        `import {registerBundledReport} from '../src/report-registry.js';`,
+        `import report from '${data}';`,
+        ``,
+        `registerBundledReport('${name}', () => report);`,
+        ``,
+        `export default report;`,
+        ``,
+      ].join('\n'),
+    );
+    write(
+      `dist/seeds/${name}.d.ts`,
+      `import type {Report} from '../src/schema.js';\n\ndeclare const report: Report;\nexport default report;\n`,
+    );
     const before = index;
-    index = index.replaceAll(`'./${file}'`, `'./${name}.js'`).replaceAll(`"./${file}"`, `"./${name}.js"`);
+    index = index.replaceAll(`'./${file}'`, `'${data}'`).replaceAll(`"./${file}"`, `"${data}"`);
     if (index === before) throw new Error(`seeds/index.ts does not list ${file}`);
   }
   write('dist/seeds/index.js', index);

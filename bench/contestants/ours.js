@@ -1,4 +1,4 @@
-// The widget of this package with a bundled report, as its README says.
+// The widget of this package with a bundled report, as its README says: the first card asks for the report.
 import 'qd-widgets/widgets/qd-metric.js';
 
 contest({

@@ -177,6 +177,30 @@ describe('the packed package', () => {
     assert.deepEqual(said, []);
   });
 
+  it('shows its figures in the first frame where the report comes with the script, in either order', async () => {
+    const seed = `import 'qd-widgets/seeds/qingdao-2024-h1.js';`;
+    const widget = `import 'qd-widgets/widgets/qd-metric.js';`;
+    const card = '<qd-metric report="qingdao-2024-h1" indicator="data-resource-calls">921.61亿次</qd-metric>';
+    for (const [name, imports] of [
+      ['before', [seed, widget]],
+      ['after', [widget, seed]],
+    ]) {
+      write({
+        [`seed-${name}/index.html`]: PAGE(`${card}<script type="module" src="main.js"></script>`),
+        [`seed-${name}/main.js`]: `${imports.join('\n')}
+          document.body.insertAdjacentHTML('beforeend', '${card}');
+          requestAnimationFrame(() => {
+            globalThis.first = [...document.querySelectorAll('qd-metric')].map(({state}) => state);
+          });`,
+      });
+      await bundle(`seed-${name}`);
+      const {page, said} = await open(`seed-${name}/dist/index.html`, 2);
+      assert.deepEqual(await figures(page), [CALLS, CALLS]);
+      assert.deepEqual(await page.evaluate(() => globalThis.first), ['ready', 'ready'], name);
+      assert.deepEqual(said, []);
+    }
+  });
+
   /** A report of the page's own: an indicator, a unit and words that no bundled report has. */
   const OWN = `
     import seed from 'qd-widgets/seeds/qingdao-2024-h1.json';
