@@ -22,7 +22,7 @@ function targets({cards, heap, shift, lists, charts, print, parse, many}) {
   const over = (n, other, what = 'cpu', name = 'ours') => at(n, name)?.[what] / at(n, other)?.[what];
   const shiftOf = (kind) =>
     shift &&
-    Math.max(...Object.entries(shift).flatMap(([name, value]) => (name.includes(kind) ? value : [])));
+    Math.max(...Object.entries(shift).flatMap(([name, seen]) => (name.startsWith(kind) ? seen.shift : [])));
   const first = at(1000, 'ours') ?? at(10, 'ours');
   const drawing = [
     ['ours', ''],
@@ -51,8 +51,10 @@ function targets({cards, heap, shift, lists, charts, print, parse, many}) {
     ['Heap per card, × static', 0.85, heap?.ours / heap?.static],
     ['Nodes of a card, without 2 for each optional part', 16, first?.nodes - 2 * first?.optional, 0],
     ['Update of 1,000 cards, × static', 0.45, over(1000, 'static', 'update')],
-    ['Layout shift with `qd.css`, script 1 s late', 0, shiftOf(', qd.css'), 4],
-    ['Layout shift without it', 0.01, shiftOf(', without'), 4],
+    ['Layout shift of 100 cards with `qd.css`, script 1 s late', 0, shiftOf('100 cards, qd.css'), 4],
+    ['Layout shift of 100 cards without it', 0.01, shiftOf('100 cards, without'), 4],
+    ['Layout shift in `qd-grid`, a line below, with `qd.css`', 0, shiftOf('grid, qd.css'), 4],
+    ['Layout shift in a grid, a line below, without it', 0.01, shiftOf('grid, without'), 4],
     ['`qd-table` of 1,000 rows, CPU × static rows', 0.6, lists?.['qd-table'].ratio],
     ['`qd-table` of 1,000 rows, memory × static rows', 0.65, lists?.['qd-table'].heapRatio],
     ['`qd-issue-list` of 1,000 rows, CPU × static rows', 0.6, lists?.['qd-issue-list'].ratio],
@@ -142,8 +144,8 @@ export function resultTables(result) {
     shift &&
       table(
         'Layout shift, script 1 s late',
-        ['Page', 'Shift'],
-        Object.entries(shift).map(([name, value]) => [name, number(value, 4)]),
+        ['Page', 'Shift', 'Moved, px'],
+        Object.entries(shift).map(([name, seen]) => [name, number(seen.shift, 4), number(seen.moved, 0)]),
       ),
     lists && duels('1,000 rows against static rows', lists),
     charts && duels('Bar charts of 12 points against plain chart.js', charts),

@@ -130,9 +130,10 @@ export function chartData(
 
 /** The groups that differ, with the ids in each: 条 (a, b) ≠ PB (c). In the data's own words, so that it is told once. */
 function difference(entries: Entry[], key: (entry: Entry) => string): string {
+  const [first] = entries;
+  if (entries.every((entry) => key(entry) === key(first!))) return '';
   const groups = new Map<string, string[]>();
   for (const entry of entries) groups.set(key(entry), [...(groups.get(key(entry)) ?? []), entry.id]);
-  if (groups.size < 2) return '';
   return [...groups].map(([name, ids]) => `${name} (${ids.join(', ')})`).join(' ≠ ');
 }
 
@@ -182,7 +183,7 @@ function sideBySide(entries: Entry[], type: ChartType, language: string): ChartD
   const [whole = ''] = wholes;
   const isAlike = bases.size === 1 && wholes.size === 1;
   const isRing = type === 'doughnut';
-  const leader = isAlike && !isRing ? leaderOf(entries) : undefined;
+  const leader = isAlike && !isRing ? leaderOf(entries, scaled.bases) : undefined;
 
   const notes: string[] = [];
   if (bases.size > 1) {
@@ -228,11 +229,11 @@ function sideBySide(entries: Entry[], type: ChartType, language: string): ChartD
 }
 
 /** The one that is certainly the largest, whatever the hedges hide. */
-function leaderOf(entries: Entry[]): Entry | undefined {
+function leaderOf(entries: Entry[], bases: string[]): Entry | undefined {
   if (entries.some(({observation}) => observation?.better === 'lower')) return undefined;
-  const sized = entries.map((entry) => {
-    const {value, scale, qualifier} = entry.figure;
-    return {entry, base: toBaseUnits(value, scale), end: qualifier ? ENDS[qualifier] : 'exact'};
+  const sized = entries.map((entry, i) => {
+    const {qualifier} = entry.figure;
+    return {entry, base: bases[i]!, end: qualifier ? ENDS[qualifier] : 'exact'};
   });
   const most = sized.reduce((best, one) => (compareDecimals(one.base, best.base) > 0 ? one : best));
   const isCertain = sized.every(({base, end}, i) =>
@@ -390,12 +391,13 @@ function scaleWord(scale: number, language: string): string {
 
 /**
  * All figures in one scale, by moving the point only: the smallest that one of them is printed in, as long as no
- * number gets longer than a reader can take in. `hasWhole` where they are all shares, and 1 is 100%.
+ * number gets longer than a reader can take in. `hasWhole` where they are all shares, and 1 is 100%; `bases` are the
+ * values in base units.
  */
 function inOneScale(
   entries: Entry[],
   language: string,
-): {points: ChartPoint[]; unit: string; hasWhole: boolean} {
+): {points: ChartPoint[]; unit: string; hasWhole: boolean; bases: string[]} {
   const numbers = entries.filter(({figure}) => isDecimal(figure.value));
   const scales = [...new Set(numbers.map(({figure}) => printedScale(figure, language)))].sort(
     (a, b) => a - b,
@@ -403,12 +405,13 @@ function inOneScale(
   const longest = (scale: number) =>
     Math.max(...numbers.map(({figure}) => shiftPoint(figure.value, figure.scale - scale).length));
   const scale =
-    scales.find((scale) => longest(scale) <= 9) ??
+    (scales.length > 1 ? scales.find((scale) => longest(scale) <= 9) : undefined) ??
     scales.reduce((best, scale) => (longest(scale) < longest(best) ? scale : best), scales[0] ?? 0);
 
   const unit = unitName(entries[0]!.figure, scale, language);
+  const bases = entries.map(({figure: {value, scale}}) => toBaseUnits(value, scale));
   // For the drawing only; the figures themselves stay decimals.
-  const sizes = entries.map(({figure: {value, scale}}) => Number(toBaseUnits(value, scale)));
+  const sizes = bases.map(Number);
   const isShare = entries.every(({figure: {kind, unit}}) => kind === 'share' && unit === '%');
   const hasWhole = isShare && sizes.every((size) => size >= 0 && size <= 100);
   const full = hasWhole ? 100 : Math.max(...sizes.map(Math.abs)) || 1;
@@ -430,7 +433,7 @@ function inOneScale(
       cited,
     };
   });
-  return {points, unit, hasWhole};
+  return {points, unit, hasWhole, bases};
 }
 
 /** A figure without its scale and unit, hedge kept; in another scale if one is given. */

@@ -277,9 +277,8 @@ export class ChartView extends View<QdChart> {
       if (isOther || point.name !== old?.name || !point.cited !== !old.cited) {
         // A period may break after its year.
         const year = isSparse ? point.name.indexOf('年') + 1 : 0;
-        label.textContent = point.name.slice(0, year);
-        if (isSparse) label.append(make('wbr', {}));
-        label.append(point.name.slice(year));
+        label.textContent = point.name.slice(0, year) || point.name;
+        if (year) label.append(make('wbr', {}), point.name.slice(year));
         if (point.cited) {
           const mark = make('small', {});
           mark.textContent = chartWords(language).cited;

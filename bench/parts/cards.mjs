@@ -25,7 +25,7 @@ export async function cards(stage, {names, counts, slowdowns, rounds: times}) {
       // Slowed down, the largest page says nothing new and takes minutes.
       if (slow > 1 && n > 1000) continue;
       const seen = await rounds(
-        n > 1000 || slow > 1 ? Math.min(times, 3) : times,
+        n > 1000 || slow > 1 ? Math.min(times, 3) : 3 * times,
         ['empty', ...names],
         (name) => visit(stage, name, name === 'empty' ? 0 : n, slow),
       );
