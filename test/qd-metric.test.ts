@@ -53,12 +53,12 @@ describe('<qd-metric>', () => {
     const isSkipped = (el: Element) => !figure(el)!.checkVisibility({contentVisibilityAuto: true});
 
     /** So many cards, the last far below the first, drawn in one turn of the page's work. */
-    async function farApart(count: number, style = '') {
+    async function farApart(count: number, style = '', attributes = '') {
       const page = await fixture(html`<div lang="zh-CN"></div>`);
       page.innerHTML = Array.from(
         {length: count},
         (_none, i) =>
-          `${i === count - 1 ? '<div style="height: 9000px"></div>' : ''}<qd-metric report="${REPORT}" indicator="data-resource-calls" style="${style}"></qd-metric>`,
+          `${i === count - 1 ? '<div style="height: 9000px"></div>' : ''}<qd-metric report="${REPORT}" indicator="data-resource-calls" style="${style}" ${attributes}></qd-metric>`,
       ).join('');
       const cards = [...page.querySelectorAll('qd-metric')];
       for (const card of cards) await inState(card, 'ready');
@@ -84,6 +84,14 @@ describe('<qd-metric>', () => {
       expect(isSkipped(first)).to.equal(false);
       expect([held(first), held(last), held(base(last)!)]).to.deep.equal(['auto', 'visible', 'auto']);
     });
+
+    for (const attributes of ['change', 'theme="dark"', 'stale']) {
+      it(`is skipped so also with ${attributes}, for which it puts on more styles`, async () => {
+        const {first, last} = await farApart(150, '', attributes);
+        await until(() => isSkipped(last), 'skipped');
+        expect([held(first), held(last), held(base(last)!)]).to.deep.equal(['auto', 'visible', 'auto']);
+      });
+    }
 
     it('is not skipped on the lines of a grid around it', async () => {
       const {last} = await farApart(150, '--qd-display: grid; content-visibility: visible');

@@ -329,38 +329,51 @@ describe('what every tag shares', () => {
         for (const el of cards) await inState(el, 'ready');
       });
 
-      it('keeps no tag from asking for what else it needs meanwhile', async () => {
-        const report = fresh('slow');
-        registerReport(report, () => deferred().promise);
-        const page = await fixture(
-          html`<div>
-            <qd-metric report=${report} indicator="parks"></qd-metric>
-            <qd-metric report=${report} indicator="parks"></qd-metric>
-          </div>`,
-        );
-        const others = [
-          ['theme', 'dark'],
-          ['text', 'large'],
-          ['locale', 'en'],
-          ['variant', 'tile'],
-          ['framed', ''],
-          ['trend', ''],
-          ['change', ''],
-          ['also', 'parks'],
-        ].map(([name, value]) => {
-          const el = page.lastElementChild!.cloneNode() as QdMetric;
-          el.setAttribute(name!, value!);
-          return el;
+      const besides: Array<[name: string, value: string, part: 'looks' | 'extras']> = [
+        ['theme', 'dark', 'looks'],
+        ['text', 'large', 'looks'],
+        ['variant', 'tile', 'looks'],
+        ['framed', '', 'looks'],
+        ['trend', '', 'extras'],
+        ['change', '', 'extras'],
+        ['also', 'parks', 'extras'],
+      ];
+      for (const [name, value, needed] of besides) {
+        it(`brings meanwhile what cards with ${name} need besides, once`, async () => {
+          const had = parts[needed];
+          const load = lazy[needed];
+          let asked = 0;
+          const gate = deferred<object>();
+          const plain = await waiting(1, () => gate.promise);
+          const others = [0, 1].map(() => {
+            const el = plain[0]!.cloneNode(true) as QdMetric;
+            el.setAttribute(name, value);
+            return el;
+          });
+          try {
+            parts[needed] = undefined;
+            Object.assign(lazy, {
+              [needed]: () => {
+                asked++;
+                return load();
+              },
+            });
+            plain[0]!.parentElement!.append(...others);
+            expect(asked).to.equal(1);
+            expect(others.map((el) => el.getAttribute('state'))).to.deep.equal(['loading', 'loading']);
+            await until(() => parts[needed]);
+            expect(others[1]!.shadowRoot).to.equal(null);
+            gate.resolve(parks(5));
+            for (const el of [...plain, ...others]) {
+              await inState(el, 'ready');
+              expect(figure(el)).to.equal('5个');
+            }
+          } finally {
+            Object.assign(lazy, {[needed]: load});
+            parts[needed] ??= had as undefined;
+          }
         });
-        const list = document.createElement('qd-progress');
-        list.setAttribute('report', report);
-        page.append(...others, list);
-        await until(() => [...others, list].every((el) => el.hasUpdated));
-        expect([...page.querySelectorAll('qd-metric')].slice(0, 2).map((el) => el.hasUpdated)).to.deep.equal([
-          false,
-          false,
-        ]);
-      });
+      }
 
       it('is not waited for by a card that wants another one', async () => {
         const other = fresh('other');

@@ -21,5 +21,5 @@ export function adoptOnce(host: ReactiveElement, added: CSSResult | CSSResult[],
   adopted.set(host, sheets);
   // Looks may come before what they are for.
   (host as Partial<ReportElement>).openRoot?.();
-  adoptStyles(host.renderRoot as ShadowRoot, [...own, ...sheets]);
+  adoptStyles(host.renderRoot as ShadowRoot, [...((host as Partial<ReportElement>).worn ?? own), ...sheets]);
 }

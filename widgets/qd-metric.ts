@@ -157,11 +157,6 @@ export class QdMetric extends ReportElement {
     return this.frame === 'card' && !this.framed;
   }
 
-  protected override get needsNoMore(): boolean {
-    const {theme, text, locale, trend, change, also} = this;
-    return this.isPlain && !(theme || text || locale || trend || (change ?? also ?? null) !== null);
-  }
-
   private get frame(): string {
     return /^(tile|hero|inline)$/.exec(this.variant)?.[0] ?? 'card';
   }

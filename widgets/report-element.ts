@@ -1,4 +1,4 @@
-import {adoptStyles, type CSSResult} from '@lit/reactive-element';
+import {adoptStyles, type CSSResult, type CSSResultOrNative} from '@lit/reactive-element';
 import type {PropertyDeclaration, PropertyDeclarations, PropertyValues, TemplateResult} from 'lit';
 import {findReport, isPromise, onRegister} from '../src/report-registry.js';
 import type {Observation, Report} from '../src/schema.js';
@@ -66,8 +66,8 @@ let drawnInTurn: number;
 /** The next turn of the page's work, while tags of this one have been drawn. */
 let turn: Promise<void> | undefined;
 
-/** Tags that wait for nothing but a report that is on its way, by what tells it from others. */
-const waiting = new Map<unknown, Set<ReportElement>>();
+/** Tags that wait for a report that is on its way, by what tells them from those that need something else. */
+const waiting = new Map<string, Set<ReportElement>>();
 
 /** Where all tags that wait for their data are drawn. */
 let nowhere: DocumentFragment | null = null;
@@ -132,9 +132,7 @@ export abstract class ReportElement extends DrawnElement {
     options: PropertyDeclaration,
   ): PropertyDescriptor {
     const standard = this.defaults[name];
-    if (Object.getOwnPropertyDescriptor(this.prototype, name)) {
-      return super.getPropertyDescriptor(name, key, options)!;
-    }
+    if (this.prototype.hasOwnProperty(name)) return super.getPropertyDescriptor(name, key, options)!;
     return {
       get(this: Record<PropertyKey, unknown>) {
         return this[key] ?? standard;
@@ -220,6 +218,13 @@ export abstract class ReportElement extends DrawnElement {
     return true;
   }
 
+  /**
+   * Its style sheets, where they are not those of all elements of its kind.
+   *
+   * @internal
+   */
+  worn?: CSSResultOrNative[];
+
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     // What a server has drawn stays until what takes its place is there.
     if (this.shadowRoot) this.shouldUpdate = () => this.late('served')?.takeOver(this) as false;
@@ -229,7 +234,7 @@ export abstract class ReportElement extends DrawnElement {
     const {crowdStyles, elementStyles} = this.constructor as typeof ReportElement;
     if (!crowdStyles || drawnInTurn <= SLICE_COUNT) return super.createRenderRoot();
     const root = this.attachShadow({mode: 'open'});
-    adoptStyles(root, [...elementStyles, crowdStyles]);
+    adoptStyles(root, (this.worn = [...elementStyles, crowdStyles]));
     return root;
   }
 
@@ -259,29 +264,31 @@ export abstract class ReportElement extends DrawnElement {
   }
 
   /**
-   * Puts off its first update until its report is there: tags that need nothing else are drawn once, together. Says
-   * whether it has.
+   * Puts off its first update until its report is there: tags that need the same, and are many in a page, are drawn
+   * once, together. Says whether it has.
    */
   #joinWaiting(): boolean | undefined {
-    const {report} = this;
-    if (this.hasUpdated || this.shadowRoot || !this.needsNoMore || typeof report !== 'string') return;
-    if (this.src || this.firstElementChild) return;
+    const {report, theme, text, locale} = this;
+    if (this.hasUpdated || this.shadowRoot || typeof report !== 'string') return;
+    if (!(this.constructor as typeof ReportElement).crowdStyles || this.src || this.firstElementChild) return;
     const {key, load} = byId(report);
-    let tags = waiting.get(key);
+    const alike = [key, this.isPlain, theme, text, locale, this.#hasExtras].join();
+    let tags = waiting.get(alike);
     if (!tags) {
       const pending = load();
       if (!isPromise(pending)) return;
-      waiting.set(key, (tags = new Set()));
+      waiting.set(alike, (tags = new Set()));
       const draw = (outcome: Outcome) => {
-        waiting.delete(key);
+        waiting.delete(alike);
         void drawTogether(tags!, key, outcome);
       };
       pending.then(
         (report) => draw({report}),
         (error: unknown) => draw({fault: {code: 'load-failed', error}}),
       );
-      // What the page's language and look need comes meanwhile.
+      // What all of them need besides comes meanwhile.
       this.#lookAround();
+      if (this.#hasExtras) this.late('extras');
     }
     tags.add(this);
     this.waits = tags;
@@ -309,11 +316,6 @@ export abstract class ReportElement extends DrawnElement {
     super.requestUpdate(...change);
     this.isGiven = false;
     if (this.waits) this.begin();
-  }
-
-  /** Whether there is nothing to bring for the element but its report, and what others around it ask for as well. */
-  protected get needsNoMore(): boolean {
-    return false;
   }
 
   /**
@@ -448,11 +450,15 @@ export abstract class ReportElement extends DrawnElement {
   /** What the tag shows below its figure, where it has the attributes for it and is asked to. */
   protected extras?: TemplateResult;
 
+  get #hasExtras(): boolean {
+    const {change, trend, also} = this as ExtraAttributes;
+    return (change ?? also ?? (trend || null)) !== null;
+  }
+
   /** Draws the {@link extras}, once the part that can is there. Gives what {@link prepare} is to give. */
   protected prepareExtras(report: Report, observation: Observation): Fault | 'loading' | undefined {
-    const {change, trend, also} = this as ExtraAttributes;
     this.extras = undefined;
-    if ((change ?? also ?? (trend || null)) === null) return undefined;
+    if (!this.#hasExtras) return undefined;
     const part = this.late('extras');
     // What is shown already stays as it is until then.
     if (part === undefined && this.state !== 'ready') return 'loading';
