@@ -9,7 +9,7 @@ export const crowdStyles = css`
   :host([state][state]) {
     content-visibility: visible;
   }
-  :host(:not(:focus-within)) .m {
+  :host(:not(:focus-within)) .qd {
     content-visibility: var(--qd-display, var(--_skip, auto));
     contain-intrinsic-size: inherit;
   }

@@ -66,6 +66,9 @@ let drawnInTurn: number;
 /** The next turn of the page's work, while tags of this one have been drawn. */
 let turn: Promise<void> | undefined;
 
+/** Tags in the page that are skipped whole. */
+let whole = 0;
+
 /** Tags that wait for a report that is on its way, by what tells them from those that need something else. */
 const waiting = new Map<string, Set<ReportElement>>();
 
@@ -132,7 +135,6 @@ export abstract class ReportElement extends DrawnElement {
     options: PropertyDeclaration,
   ): PropertyDescriptor {
     const standard = this.defaults[name];
-    if (this.prototype.hasOwnProperty(name)) return super.getPropertyDescriptor(name, key, options)!;
     return {
       get(this: Record<PropertyKey, unknown>) {
         return this[key] ?? standard;
@@ -147,16 +149,14 @@ export abstract class ReportElement extends DrawnElement {
     };
   }
 
-  /** What elements wear besides, beyond so many that a screen may show all of them. */
+  /** What elements wear besides, beyond so many in a page that a screen may show all of them. */
   protected static crowdStyles?: CSSResult;
 
   /** @internal */
   static override finalize(): void {
     super.finalize();
-    const all = this.elementProperties;
-    const isDecorated = [...all.values()].some((one) => (one as {wrapped?: boolean}).wrapped);
-    // Before its first update Lit asks every element for all of its properties, for the sake of decorated ones.
-    if (!isDecorated) Object.defineProperty(all, 'size', {value: 0});
+    // Before its first update Lit would ask every element for all of its properties, for the sake of decorators.
+    Object.defineProperty(this.elementProperties, 'size', {value: 0});
   }
 
   /** Id of a bundled or registered report, or (property only) a report as an object. */
@@ -206,6 +206,8 @@ export abstract class ReportElement extends DrawnElement {
   #key: unknown;
   /** Those that wait for the same report, while it does. */
   private waits?: Set<ReportElement>;
+  /** Whether it is skipped whole where nobody looks. */
+  private isWhole?: boolean;
   /** Whether the report is known to be the one that is asked for. */
   private isGiven?: boolean;
   #fault?: Fault;
@@ -232,7 +234,11 @@ export abstract class ReportElement extends DrawnElement {
     if (this.shadowRoot) return this.shadowRoot;
     if (!this.renderRoot) return (nowhere ??= new DocumentFragment());
     const {crowdStyles, elementStyles} = this.constructor as typeof ReportElement;
-    if (!crowdStyles || drawnInTurn <= SLICE_COUNT) return super.createRenderRoot();
+    if (!crowdStyles || whole < SLICE_COUNT) {
+      this.isWhole = true;
+      if (this.isConnected) whole++;
+      return super.createRenderRoot();
+    }
     const root = this.attachShadow({mode: 'open'});
     adoptStyles(root, (this.worn = [...elementStyles, crowdStyles]));
     return root;
@@ -248,6 +254,7 @@ export abstract class ReportElement extends DrawnElement {
   }
 
   override connectedCallback(): void {
+    if (this.isWhole) whole++;
     joinContext(this);
     if (this.#joinWaiting()) return;
     super.connectedCallback();
@@ -256,6 +263,7 @@ export abstract class ReportElement extends DrawnElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    if (this.isWhole) whole--;
     this.waits?.delete(this);
     this.waits = undefined;
     leaveContext(this);
