@@ -224,9 +224,7 @@ export class QdPlanList extends ListElement<Plan> {
     this.#problems = new Map();
     for (const {number, plans} of report!.issues ?? []) {
       for (const {id, relation} of plans) {
-        const links = this.#problems.get(id);
-        if (links) links.push({number, relation});
-        else this.#problems.set(id, [{number, relation}]);
+        this.#problems.set(id, [...(this.#problems.get(id) ?? []), {number, relation}]);
       }
     }
     return this.items.length ? undefined : 'absent';

@@ -289,36 +289,34 @@ export class QdProgress extends ReportElement {
     const found = findObservation(report!, this.indicator);
     if (found.code) return found;
     const {kind, value, scale, of, unit} = found;
-    const target = this.target === undefined || this.target === null ? undefined : String(this.target);
-    const isShare = kind === 'share' && unit === '%';
+    const {language} = this;
+    const words = progressWords(language);
+    const target = this.target ?? undefined;
+    const notAShare: Fault = {code: 'not-a-share', what: this.indicator ?? '', why: target};
     let reached: number;
     this.#attained = '';
     if (target !== undefined) {
-      const goal = typedNumber(target);
-      if (!goal || kind === 'rank' || kind === 'tier' || kind === 'rating') {
-        return {code: 'not-a-share', what: this.indicator ?? '', why: target};
-      }
+      const goal = typedNumber(String(target));
+      if (!goal || kind === 'rank' || kind === 'tier' || kind === 'rating') return notAShare;
       const goalBase = toBaseUnits(goal.value, goal.scale);
       const base = toBaseUnits(value, scale);
       // For the drawing and a rounded share only; the figures themselves stay decimals.
       reached = (Number(base) / Number(goalBase)) * 100;
       this.#isBeyond = compareDecimals(base, goalBase) > 0;
-      const exact = Number.isInteger(reached);
-      const shown = exact
-        ? `${reached}%`
-        : `${this.language === 'en' ? 'about ' : '约'}${reached.toFixed(1)}%`;
-      this.#attained = progressWords(this.language).attained(shown);
-      const figure = {...goal, unit, label: found.label, printed: target.trim() + unit};
-      const parts = figureLanguage(this.language)!.parts(figure);
-      this.#whole = progressWords(this.language).target(parts.map((part) => part.value).join(''));
-    } else if (isShare) {
-      reached = Number(value);
-      if (!(reached >= 0 && reached <= 100)) return {code: 'not-a-share', what: this.indicator ?? ''};
-      this.#isBeyond = false;
-      this.#whole = progressWords(this.language).whole(
-        displayText(localize(of?.label, this.language), this.language),
+      this.#attained = words.attained(
+        Number.isInteger(reached)
+          ? `${reached}%`
+          : `${language === 'en' ? 'about ' : '约'}${reached.toFixed(1)}%`,
       );
-    } else return {code: 'not-a-share', what: this.indicator ?? ''};
+      const figure = {...goal, unit, label: found.label, printed: String(target).trim() + unit};
+      const parts = figureLanguage(language)!.parts(figure);
+      this.#whole = words.target(parts.map((part) => part.value).join(''));
+    } else {
+      reached = Number(value);
+      if (kind !== 'share' || unit !== '%' || !(reached >= 0 && reached <= 100)) return notAShare;
+      this.#isBeyond = false;
+      this.#whole = words.whole(displayText(localize(of?.label, language), language));
+    }
     this.#observation = found;
     // A meter's value may not leave its range, so an exceeded target tops out here and is told in words.
     this.#percent = Math.min(Math.max(reached, 0), 100);

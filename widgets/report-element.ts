@@ -66,7 +66,7 @@ let drawnInTurn: number;
 /** The next turn of the page's work, while tags of this one have been drawn. */
 let turn: Promise<void> | undefined;
 
-/** Tags in the page that are skipped whole. */
+/** Tags in the page that are skipped whole: the first that came. */
 let whole = 0;
 
 /** Tags that wait for a report that is on its way, by what tells them from those that need something else. */
@@ -228,17 +228,15 @@ export abstract class ReportElement extends DrawnElement {
   worn?: CSSResultOrNative[];
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
-    // What a server has drawn stays until what takes its place is there.
-    if (this.shadowRoot) this.shouldUpdate = () => this.late('served')?.takeOver(this) as false;
+    if (this.shadowRoot) {
+      // What a server has drawn stays until what takes its place is there.
+      this.shouldUpdate = () => this.late('served')?.takeOver(this) as false;
+      return this.shadowRoot;
+    }
     // Until its data are there, a tag stands as it stood before the script.
-    if (this.shadowRoot) return this.shadowRoot;
     if (!this.renderRoot) return (nowhere ??= new DocumentFragment());
     const {crowdStyles, elementStyles} = this.constructor as typeof ReportElement;
-    if (!crowdStyles || whole < SLICE_COUNT) {
-      this.isWhole = true;
-      if (this.isConnected) whole++;
-      return super.createRenderRoot();
-    }
+    if (!crowdStyles || this.isWhole) return super.createRenderRoot();
     const root = this.attachShadow({mode: 'open'});
     adoptStyles(root, (this.worn = [...elementStyles, crowdStyles]));
     return root;
@@ -254,7 +252,7 @@ export abstract class ReportElement extends DrawnElement {
   }
 
   override connectedCallback(): void {
-    if (this.isWhole) whole++;
+    if ((this.isWhole ??= whole < SLICE_COUNT)) whole++;
     joinContext(this);
     if (this.#joinWaiting()) return;
     super.connectedCallback();

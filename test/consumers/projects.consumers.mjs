@@ -4,6 +4,7 @@ import {createServer} from 'node:http';
 import {existsSync, mkdirSync, readFileSync, realpathSync, statSync, writeFileSync} from 'node:fs';
 import {dirname, join, normalize} from 'node:path';
 import {after, before, describe, it} from 'node:test';
+import {setTimeout} from 'node:timers/promises';
 import {brotliCompressSync} from 'node:zlib';
 import {svelte} from '@sveltejs/vite-plugin-svelte';
 import vue from '@vitejs/plugin-vue';
@@ -272,6 +273,8 @@ describe('the packed package', () => {
       const {page, said} = await open(`${folder}/dist/index.html`);
       assert.deepEqual(await figures(page), [CALLS]);
       assert.equal(await page.$eval('qd-metric', (card) => card.getAttribute('variant')), 'hero');
+      // What a page says comes by a way of its own, and may come later than what it shows.
+      for (let round = 0; round < 50 && said.length === 0; round++) await setTimeout(100);
       assert.deepEqual(said, ['shown: data-resource-calls']);
     });
   }
