@@ -67,7 +67,7 @@ export async function sizeTable() {
   return [
     {
       what: '`widgets/qd-metric.js` with Lit, as a page first needs it',
-      budget: 10_700,
+      budget: 10_900,
       ...(await criticalPath('widgets/qd-metric.js')),
     },
     {what: '`widgets/index.js`, the whole family', budget: 30_000, ...(await criticalPath(family))},

@@ -3,7 +3,18 @@ import seed from '../seeds/qingdao-2024-h1.json';
 import type {QdMetric} from '../widgets/qd-metric.js';
 import '../widgets/qd-metric.js';
 import '../widgets/qd-report.js';
-import {anObservation, aReport, base, inState, listen, part, textOf, until, type Told} from './fixtures.js';
+import {
+  anObservation,
+  aReport,
+  asBefore,
+  base,
+  inState,
+  listen,
+  part,
+  textOf,
+  until,
+  type Told,
+} from './fixtures.js';
 
 const REPORT = 'qingdao-2024-h1';
 const figure = (el: Element) => part(el, 'figure');
@@ -52,17 +63,19 @@ describe('<qd-metric>', () => {
   describe('where nobody looks', () => {
     const isSkipped = (el: Element) => !figure(el)!.checkVisibility({contentVisibilityAuto: true});
 
-    /** So many cards, the last far below the first, drawn in one turn of the page's work. */
-    async function farApart(count: number, style = '', attributes = '') {
+    /** So many cards, the last far below the first, in the page before the script or after it. */
+    async function farApart(count: number, {style = '', attributes = '', isBefore = true} = {}) {
       const page = await fixture(html`<div lang="zh-CN"></div>`);
-      page.innerHTML = Array.from(
+      const cards = Array.from(
         {length: count},
         (_none, i) =>
           `${i === count - 1 ? '<div style="height: 9000px"></div>' : ''}<qd-metric report="${REPORT}" indicator="data-resource-calls" style="${style}" ${attributes}></qd-metric>`,
       ).join('');
-      const cards = [...page.querySelectorAll('qd-metric')];
-      for (const card of cards) await inState(card, 'ready');
-      return {first: cards[0]!, last: cards.at(-1)!};
+      if (isBefore) asBefore('qd-metric', () => (page.innerHTML = cards));
+      else page.innerHTML = cards;
+      const all = [...page.querySelectorAll('qd-metric')];
+      for (const card of all) await inState(card, 'ready');
+      return {first: all[0]!, last: all.at(-1)!};
     }
     const held = (el: Element) => getComputedStyle(el).contentVisibility;
 
@@ -78,23 +91,29 @@ describe('<qd-metric>', () => {
       expect(held(last)).to.equal('auto');
     });
 
-    it('is skipped by itself where it is one of many, whose tags would all be compared', async () => {
+    it('is skipped by itself where it is one of many that stood in the page, whose tags would all be compared', async () => {
       const {first, last} = await farApart(150);
       await until(() => isSkipped(last), 'skipped');
       expect(isSkipped(first)).to.equal(false);
       expect([held(first), held(last), held(base(last)!)]).to.deep.equal(['auto', 'visible', 'auto']);
     });
 
+    it('is skipped by its tag also as one of many, where it came after the script', async () => {
+      const {first, last} = await farApart(150, {isBefore: false});
+      await until(() => isSkipped(last), 'skipped');
+      expect([held(first), held(last), held(base(last)!)]).to.deep.equal(['auto', 'auto', 'visible']);
+    });
+
     for (const attributes of ['change', 'theme="dark"', 'stale']) {
-      it(`is skipped so also with ${attributes}, for which it puts on more styles`, async () => {
-        const {first, last} = await farApart(150, '', attributes);
+      it(`is skipped by itself also with ${attributes}, for which it puts on more styles`, async () => {
+        const {first, last} = await farApart(150, {attributes});
         await until(() => isSkipped(last), 'skipped');
         expect([held(first), held(last), held(base(last)!)]).to.deep.equal(['auto', 'visible', 'auto']);
       });
     }
 
     it('is not skipped on the lines of a grid around it', async () => {
-      const {last} = await farApart(150, '--qd-display: grid; content-visibility: visible');
+      const {last} = await farApart(150, {style: '--qd-display: grid; content-visibility: visible'});
       await until(() => figure(last)!.textContent === '921.61亿次');
       expect(isSkipped(last)).to.equal(false);
     });

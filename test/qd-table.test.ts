@@ -84,6 +84,7 @@ async function saved(el: QdTable, name: string) {
   }) as typeof setTimeout;
   try {
     action(el, name)!.click();
+    while (!got.name) await new Promise((resolve) => realTimeout(resolve));
     expect(got.revoked).to.equal('');
     got.later();
     expect(got.revoked).to.equal('blob:here');

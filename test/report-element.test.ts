@@ -10,6 +10,7 @@ import {
   aClosedRoot,
   anObservation,
   aReport,
+  asBefore,
   base,
   deferred,
   fresh,
@@ -295,6 +296,9 @@ describe('what every tag shares', () => {
     });
 
     describe('that is on its way', () => {
+      /** The classes of what stands in a tag's root. */
+      const inRoot = (el: Element) => [...el.shadowRoot!.children].map(({className}) => className);
+
       /** So many cards of one registered report. */
       async function waiting(count: number, load: () => unknown): Promise<QdMetric[]> {
         const report = fresh('slow');
@@ -311,7 +315,7 @@ describe('what every tag shares', () => {
         const gate = deferred<object>();
         const cards = await waiting(3, () => gate.promise);
         await until(() => cards.every((el) => el.getAttribute('state') === 'loading'));
-        expect(cards.map((el) => el.shadowRoot)).to.deep.equal([null, null, null]);
+        for (const el of cards) expect(inRoot(el)).to.deep.equal(['wait']);
         gate.resolve(parks(5));
         await cards[1]!.updateComplete;
         expect(figure(cards[1]!)).to.equal('5个');
@@ -351,7 +355,7 @@ describe('what every tag shares', () => {
             expect(asked).to.equal(1);
             expect(others.map((el) => el.getAttribute('state'))).to.deep.equal(['loading', 'loading']);
             await until(() => parts[needed]);
-            expect(others[1]!.shadowRoot).to.equal(null);
+            expect(inRoot(others[1]!)).to.deep.equal(['wait']);
             gate.resolve(parks(5));
             for (const el of [...plain, ...others]) {
               await inState(el, 'ready');
@@ -564,7 +568,7 @@ describe('what every tag shares', () => {
       lazy.states = () => gate.promise.then(() => own);
       try {
         const waiting = el!.cloneNode(true) as QdMetric;
-        page.append(waiting);
+        asBefore('qd-metric', () => page.append(waiting));
         await waiting.updateComplete;
         expect(waiting.state).to.equal('loading');
         expect(waiting.shadowRoot).to.equal(null);
@@ -579,6 +583,30 @@ describe('what every tag shares', () => {
       } finally {
         lazy.states = states;
       }
+    });
+
+    it('have the room of a card while they wait, in a tag that came after the script', async () => {
+      const report = fresh('slow');
+      const gate = deferred<object>();
+      registerReport(report, () => gate.promise);
+      const page = await fixture(
+        html`<div>
+          <qd-metric report=${report} indicator="parks">12个公园</qd-metric>
+          <qd-metric report=${report} indicator="parks"><a href="/parks">12个公园</a></qd-metric>
+          <p>见<qd-metric variant="inline" report=${report} indicator="parks">12个公园</qd-metric>。</p>
+        </div>`,
+      );
+      const [text, link, inline] = page.querySelectorAll('qd-metric');
+      await until(() => [text, link, inline].every((el) => el!.state === 'loading'));
+      await until(() => text!.offsetHeight === 132);
+      expect(link!.offsetHeight).to.equal(132);
+      expect(isShown(link!.firstElementChild)).to.be.true;
+      expect(inline!.shadowRoot).to.equal(null);
+      expect(getComputedStyle(inline!).display).to.equal('inline');
+      gate.resolve(parks(5));
+      for (const el of [text, link, inline]) await inState(el!, 'ready');
+      expect(figure(text!)).to.equal('5个');
+      expect(text!.shadowRoot!.querySelector('slot')).to.equal(null);
     });
 
     it('are shown beside the words of a fault', async () => {

@@ -17,6 +17,11 @@ export const crowdStyles = css`
 
 /** The anatomy of a card, top to bottom: rule, label, figure, graphic, note, source; and its states. */
 export const cardStyles = css`
+  .wait {
+    display: block;
+    grid-row: 1 / -1;
+    min-height: 8.25rem;
+  }
   .m {
     position: relative;
     display: grid;

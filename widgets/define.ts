@@ -3,8 +3,12 @@
  * console, and the first one stays.
  */
 export function define(tag: string, element: CustomElementConstructor): void {
-  if (!customElements.get(tag)) customElements.define(tag, element);
-  else say(`<${tag}> is defined already; this copy steps aside.`);
+  if (customElements.get(tag)) say(`<${tag}> is defined already; this copy steps aside.`);
+  else {
+    // Makes elements of all such tags in the page.
+    customElements.define(tag, element);
+    Object.assign(element, {isDefined: true});
+  }
 }
 
 /** One line in the console, if the page has a working one. */

@@ -25,7 +25,11 @@ export abstract class DrawnElement extends ReactiveElement {
   protected override update(changed: PropertyValues): void {
     const drawing = this.render();
     super.update(changed);
-    if (!drawing) return;
+    if (drawing) this.show(drawing);
+  }
+
+  /** Puts a drawing into the root, in place of what stood there. */
+  protected show(drawing: TemplateResult | Element): void {
     const root = this.renderRoot;
     if (drawing instanceof Element && !this.#isLits) {
       if (drawing === this.#inRoot) return;

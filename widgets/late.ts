@@ -3,6 +3,7 @@ import type * as chart from './chart-view.js';
 import type * as dashboard from './dashboard-view.js';
 import type * as qr from './qr-code.js';
 import type * as source from './source-view.js';
+import type * as file from './table-file.js';
 import type * as table from './table-view.js';
 import type * as wall from './wall-view.js';
 
@@ -16,6 +17,7 @@ export interface LateViews {
 }
 
 interface LateParts extends LateViews {
+  file: Pick<typeof file, 'saveFigures'>;
   qr: Pick<typeof qr, 'qrCode'>;
   wall: Pick<typeof wall, 'renderWall'>;
 }
@@ -36,6 +38,7 @@ export const late: Late = {
   dashboard: async () => (arrived.dashboard ??= (await import('./dashboard-view.js')).DashboardView),
   source: async () => (arrived.source ??= (await import('./source-view.js')).SourceView),
   table: async () => (arrived.table ??= (await import('./table-view.js')).TableView),
+  file: async () => (arrived.file ??= await import('./table-file.js')),
   qr: async () => (arrived.qr ??= await import('./qr-code.js')),
   wall: async () => (arrived.wall ??= await import('./wall-view.js')),
 };

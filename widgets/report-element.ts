@@ -149,6 +149,9 @@ export abstract class ReportElement extends DrawnElement {
     };
   }
 
+  /** Whether elements are no longer made of tags that stood in the page before the script: set by `define`. */
+  private static isDefined?: boolean;
+
   /** What elements wear besides, beyond so many in a page that a screen may show all of them. */
   protected static crowdStyles?: CSSResult;
 
@@ -208,6 +211,8 @@ export abstract class ReportElement extends DrawnElement {
   private waits?: Set<ReportElement>;
   /** Whether it is skipped whole where nobody looks. */
   private isWhole?: boolean;
+  /** Whether it came after the script, so that its root is there before it has any style. */
+  private isFresh?: boolean;
   /** Whether the report is known to be the one that is asked for. */
   private isGiven?: boolean;
   #fault?: Fault;
@@ -252,7 +257,16 @@ export abstract class ReportElement extends DrawnElement {
   }
 
   override connectedCallback(): void {
-    if ((this.isWhole ??= whole < SLICE_COUNT)) whole++;
+    if (this.isWhole === undefined) {
+      const {crowdStyles, isDefined} = this.constructor as typeof ReportElement;
+      const {shadowRoot, variant} = this as {shadowRoot: unknown; variant?: string};
+      if (crowdStyles && isDefined && !shadowRoot && variant !== 'inline') {
+        this.isFresh = true;
+        (this as {renderRoot: unknown}).renderRoot = super.createRenderRoot();
+      }
+      this.isWhole = this.isFresh || whole < SLICE_COUNT;
+    }
+    if (this.isWhole) whole++;
     joinContext(this);
     if (this.#joinWaiting()) return;
     super.connectedCallback();
@@ -275,7 +289,7 @@ export abstract class ReportElement extends DrawnElement {
    */
   #joinWaiting(): boolean | undefined {
     const {report, theme, text, locale} = this;
-    if (this.hasUpdated || this.shadowRoot || typeof report !== 'string') return;
+    if (this.hasUpdated || (this.shadowRoot && !this.isFresh) || typeof report !== 'string') return;
     if (!(this.constructor as typeof ReportElement).crowdStyles || this.src || this.firstElementChild) return;
     const {key, load} = byId(report);
     const alike = [key, this.isPlain, theme, text, locale, this.#hasExtras].join();
@@ -299,6 +313,7 @@ export abstract class ReportElement extends DrawnElement {
     tags.add(this);
     this.waits = tags;
     this.state = 'loading';
+    if (this.isFresh) this.show(this.#slot);
     return true;
   }
 
@@ -343,7 +358,7 @@ export abstract class ReportElement extends DrawnElement {
    * A page with thousands of tags draws them in slices, from the top down: between two of them it paints, and answers
    * its reader. Up to some hundred tags fit into one slice, and are drawn at once.
    */
-  protected override scheduleUpdate(): void | Promise<unknown> {
+  protected override scheduleUpdate(isLate?: boolean): void | Promise<unknown> {
     // A page may have a clock of its own; one that stands still makes one slice of all.
     const now = Date.now();
     turn ??= new Promise((resolve) => {
@@ -351,9 +366,16 @@ export abstract class ReportElement extends DrawnElement {
       drawnInTurn = 0;
       setTimeout(() => resolve((turn = undefined)));
     });
-    return ++drawnInTurn > SLICE_COUNT && now > sliceEnd
-      ? turn.then(() => this.scheduleUpdate())
-      : super.scheduleUpdate();
+    if (++drawnInTurn <= SLICE_COUNT || now <= sliceEnd) return super.scheduleUpdate();
+    if (this.isFresh && !this.hasUpdated && !isLate) this.show(this.#slot);
+    return turn.then(() => this.scheduleUpdate(true));
+  }
+
+  /** The fallback; in a root that was there before its data with about the room that the card will take. */
+  get #slot(): HTMLElement {
+    const slot = drawing.create('slot');
+    if (this.isFresh) slot.className = 'wait';
+    return slot;
   }
 
   protected override willUpdate(_changed: PropertyValues): void {
@@ -480,7 +502,7 @@ export abstract class ReportElement extends DrawnElement {
   protected override render(): Drawing {
     const isReady = this.state === 'ready';
     const states = this.#states;
-    if (!isReady && !states) return this.renderRoot === nowhere ? undefined : drawing.create('slot');
+    if (!isReady && !states) return this.renderRoot === nowhere ? undefined : this.#slot;
     this.openRoot();
     return isReady ? this.renderReady() : states!.renderState(this as unknown as StateHost, this.#fault);
   }

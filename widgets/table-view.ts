@@ -1,12 +1,11 @@
 import {css, html, isServer, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {localize} from '../src/locale.js';
-import {observationsCsv} from '../src/observations-csv.js';
-import {reportExcerpt} from '../src/report-excerpt.js';
 import type {Observation, Report} from '../src/schema.js';
 import {areaAbsence} from './area-absence.js';
 import {areaFault} from './area-fault.js';
 import {bringIntoView} from './bring-into-view.js';
 import {cardStyles} from './card-styles.js';
+import {say} from './define.js';
 import {displayText} from '../src/display-text.js';
 import {drawElement, drawing} from './drawing.js';
 import {drawSourceButton, listenForSources, nameSourceButton} from './drawn-source.js';
@@ -24,9 +23,9 @@ import {
   type Sorting,
 } from './figure-rows.js';
 import {frameWords} from './frame-words.js';
+import {late} from './late.js';
 import type {QdTable} from './qd-table.js';
 import {rowBlocks, rowIndex} from './row-blocks.js';
-import {saveFile} from './save-file.js';
 import {View} from './view.js';
 import {defineWords} from './words.js';
 
@@ -761,9 +760,10 @@ export class TableView extends View<QdTable> {
     const report = this.outcome.report!;
     const observations = this.#found;
     const name = [report.id, this.#shownArea === NO_AREA ? '' : this.#shownArea].filter(Boolean).join('-');
-    if (form === 'csv')
-      saveFile(`${name}.csv`, 'text/csv;charset=utf-8', observationsCsv(report, observations));
-    else saveFile(`${name}.json`, 'application/json', reportExcerpt(report, observations));
+    void late.file().then(
+      ({saveFigures}) => saveFigures(name, form, report, observations),
+      () => say('a file of the package is missing.', 'error'),
+    );
   }
 }
 

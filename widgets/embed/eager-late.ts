@@ -4,6 +4,7 @@ import {DashboardView} from '../dashboard-view.js';
 import type {arrived as inLate, Late} from '../late.js';
 import {qrCode} from '../qr-code.js';
 import {SourceView} from '../source-view.js';
+import {saveFigures} from '../table-file.js';
 import {TableView} from '../table-view.js';
 import {renderWall} from '../wall-view.js';
 
@@ -14,6 +15,7 @@ export const arrived: typeof inLate = {
   dashboard: DashboardView,
   source: SourceView,
   table: TableView,
+  file: {saveFigures},
   qr: {qrCode},
   wall: {renderWall},
 };
@@ -25,6 +27,7 @@ export const late: Late = {
   dashboard: async () => DashboardView,
   source: async () => SourceView,
   table: async () => TableView,
+  file: async () => ({saveFigures}),
   qr: async () => ({qrCode}),
   wall: async () => ({renderWall}),
 };
