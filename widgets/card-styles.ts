@@ -1,7 +1,7 @@
 import {css} from '@lit/reactive-element';
 
 /**
- * For cards of which there are more than a screen shows: skipped is the card then, not its tag. Chromium compares an
+ * For cards in tags that stood in the page before the script, of which there are more than a screen shows: skipped is the card then, not its tag. Chromium compares an
  * element that becomes contained with all that are, but not one that has been so from its first style. On the lines of a
  * grid around it (`--qd-display`) a card takes part in the grid's layout.
  */
@@ -17,6 +17,7 @@ export const crowdStyles = css`
 
 /** The anatomy of a card, top to bottom: rule, label, figure, graphic, note, source; and its states. */
 export const cardStyles = css`
+  /* The fallback in a tag that came after the script: with the room of the plainest card, as embed/qd.css keeps it for others. */
   .wait {
     display: block;
     grid-row: 1 / -1;

@@ -238,7 +238,7 @@ export abstract class ReportElement extends DrawnElement {
       this.shouldUpdate = () => this.late('served')?.takeOver(this) as false;
       return this.shadowRoot;
     }
-    // Until its data are there, a tag stands as it stood before the script.
+    // Until its data are there, a tag that was in the page stands as it stood before the script.
     if (!this.renderRoot) return (nowhere ??= new DocumentFragment());
     const {crowdStyles, elementStyles} = this.constructor as typeof ReportElement;
     if (!crowdStyles || this.isWhole) return super.createRenderRoot();
