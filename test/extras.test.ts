@@ -509,7 +509,8 @@ describe('what a card shows besides its figure', () => {
       await lazy.looks();
       await el.updateComplete;
       expect(el.getAttribute('state')).to.equal('loading');
-      expect(el.shadowRoot, 'stands as before the script').to.equal(null);
+      expect(el.shadowRoot!.querySelector('.qd'), 'waits').to.equal(null);
+      expect(isShown(el.shadowRoot!.querySelector('slot')), 'fallback').to.be.true;
       gate.resolve();
       await inState(el, 'ready');
       expect(part(el, 'change')).not.to.equal(null);

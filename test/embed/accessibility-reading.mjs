@@ -73,6 +73,14 @@ const BOXES = new Set(['generic', 'none', 'rowgroup', 'MenuListPopup', 'LabelTex
 export async function accessibilityTree(page) {
   const session = await page.createCDPSession();
   const {nodes} = await session.send('Accessibility.getFullAXTree');
+  for (const {backendDOMNodeId, properties = []} of nodes) {
+    const told = properties.find(({name}) => name === 'valuetext');
+    if (!told) continue;
+    // The protocol gives its bytes one by one; from Chromium 156 on it gives none, of any page.
+    told.value.value = told.value.value
+      ? Buffer.from(told.value.value, 'latin1').toString()
+      : await attributeOf(session, backendDOMNodeId, 'aria-valuetext');
+  }
   await session.detach();
   const byId = new Map(nodes.map((node) => [node.nodeId, node]));
   const build = (node) => ({
@@ -89,6 +97,13 @@ export async function accessibilityTree(page) {
       .map(build),
   });
   return build(nodes[0]);
+}
+
+async function attributeOf(session, backendNodeId, name) {
+  const {node} = await session.send('DOM.describeNode', {backendNodeId});
+  const {attributes = []} = node;
+  const at = attributes.findIndex((word, i) => i % 2 === 0 && word === name);
+  return at < 0 ? undefined : attributes[at + 1];
 }
 
 /** All nodes, from the top. */
@@ -148,8 +163,7 @@ export function readingOf(node, language, only) {
     if (at.expanded !== undefined) notes.push(at.expanded ? words.expanded : words.collapsed);
     if (at.pressed !== undefined)
       notes.push(String(at.pressed) === 'true' ? words.pressed : words.notPressed);
-    // The protocol gives its bytes one by one.
-    if (at.valuetext) notes.push(Buffer.from(at.valuetext, 'latin1').toString());
+    if (at.valuetext) notes.push(at.valuetext);
     else if (at.value !== undefined && at.value !== '') notes.push(String(at.value));
     if (at.description) notes.push(at.description);
     const said = (at.name || (isLeaf ? within : '')).replace(/\s+/g, ' ').trim();
