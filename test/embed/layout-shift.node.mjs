@@ -86,6 +86,24 @@ describe('a page whose script comes after it has been painted', () => {
     });
   }
 
+  it('keeps a card’s place with qd.css on common lines, while its report does not come', async () => {
+    const card = '<qd-metric src="/slow.json" indicator="parks">公园 12个</qd-metric>';
+    const {page} = await portal.open(
+      `${SHEET}<div class="qd-grid">${card}${card.replaceAll('metric', 'progress')}</div>
+        <script type="module" src="/qd/qd.js"></script>`,
+      {policy: '', before: () => (globalThis.fetch = () => new Promise(() => {}))},
+    );
+    const heights = await page.evaluate(async () => {
+      const cards = [...document.querySelector('.qd-grid').children];
+      while (!cards.every(({state, shadowRoot}) => state === 'loading' && shadowRoot)) {
+        await new Promise((resolve) => requestAnimationFrame(resolve));
+      }
+      return cards.map(({offsetHeight}) => offsetHeight);
+    });
+    assert.deepEqual(heights, [132, 132]);
+    await page.close();
+  });
+
   it('is told when something moves', async () => {
     const {page} = await portal.open('<p id="first">前文</p><p>后文</p>', {policy: '', before: watch});
     const seen = await page.evaluate(async () => {
