@@ -260,11 +260,12 @@ export abstract class ReportElement extends DrawnElement {
     if (this.isWhole === undefined) {
       const {crowdStyles, isDefined} = this.constructor as typeof ReportElement;
       const {shadowRoot, variant} = this as {shadowRoot: unknown; variant?: string};
-      if (crowdStyles && isDefined && !shadowRoot && variant !== 'inline') {
-        this.isFresh = true;
-        (this as {renderRoot: unknown}).renderRoot = super.createRenderRoot();
-      }
+      this.isFresh = !!crowdStyles && !!isDefined && !shadowRoot && variant !== 'inline';
       this.isWhole = this.isFresh || whole < SLICE_COUNT;
+      if (this.isFresh) {
+        (this as {renderRoot: unknown}).renderRoot = nowhere ??= new DocumentFragment();
+        this.openRoot();
+      }
     }
     if (this.isWhole) whole++;
     joinContext(this);
